@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vitrine {
+
+/// A half-open range of bytes, `[begin, end)`, in one source text.
+struct Span {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// A place as a person counts it: both from 1, the column in Unicode code points.
+struct LineColumn {
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+
+    friend bool operator==(const LineColumn&, const LineColumn&) = default;
+};
+
+/// The text of one input file and the path under which messages name it.
+///
+/// A byte order mark is dropped and CRLF becomes LF when it is made, so that every offset counts the bytes that all
+/// parsers see. Immutable afterwards, hence safe to read from any thread.
+class SourceText {
+public:
+    SourceText(std::string path, std::string bytes);
+
+    /// The path to show: relative to the site's root where the file lies inside it, with forward slashes.
+    [[nodiscard]] const std::string& path() const { return path_; }
+    [[nodiscard]] std::string_view text() const { return text_; }
+
+    /// Where a byte offset is; an offset past the end counts as the end.
+    [[nodiscard]] LineColumn position(std::uint32_t offset) const;
+
+    /// The line with that number (from 1) without its line break; empty when there is no such line.
+    [[nodiscard]] std::string_view line(std::uint32_t number) const;
+
+    /// The byte offset at which a line (from 1) begins; the end of the text when there is no such line.
+    [[nodiscard]] std::uint32_t line_start(std::uint32_t number) const;
+
+    /// The byte offset of a line and a column in code points; clamped to the line.
+    [[nodiscard]] std::uint32_t offset(LineColumn place) const;
+
+private:
+    std::string path_;
+    std::string text_;
+    std::vector<std::uint32_t> line_starts_;
+};
+
+using Source = std::shared_ptr<const SourceText>;
+
+}  // namespace vitrine

@@ -1,0 +1,136 @@
+#include "base/text.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace vitrine {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view white = " \t\n\r";
+    const std::size_t first = text.find_first_not_of(white);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(white) - first + 1);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const std::size_t end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string joined(std::span<const std::string> parts, std::string_view separator) {
+    std::string out;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) out += separator;
+        out += parts[i];
+    }
+    return out;
+}
+
+std::string listed(std::span<const std::string> parts) {
+    if (parts.size() < 2) return joined(parts, "");
+    return joined(parts.first(parts.size() - 1), ", ") + " and " + parts.back();
+}
+
+namespace {
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+}  // namespace
+
+std::size_t count_code_points(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return !continues(c); }));
+}
+
+std::size_t bytes_of_code_points(std::string_view utf8, std::size_t count) {
+    std::size_t at = 0;
+    for (; count > 0 && at < utf8.size(); --count) {
+        ++at;
+        while (at < utf8.size() && continues(utf8[at])) ++at;
+    }
+    return at;
+}
+
+namespace {
+
+/// The length of the valid sequence that begins at `at`, or 0.
+std::size_t sequence_length(std::string_view bytes, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    const unsigned char lead = byte(at);
+    if (lead < 0x80) return 1;
+    const std::size_t length = lead >= 0xC2 && lead <= 0xDF ? 2 : (lead & 0xF0U) == 0xE0 ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+    if (length == 0 || bytes.size() - at < length) return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if (!continues(bytes[at + i])) return 0;
+    const unsigned char second = byte(at + 1);
+    const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+    const bool surrogate_or_beyond = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
+    return overlong || surrogate_or_beyond ? 0 : length;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t length = sequence_length(bytes, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+/// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t changed = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, changed});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+        }
+        std::swap(before, above);
+        std::swap(above, row);
+    }
+    return above[b.size()];
+}
+
+}  // namespace
+
+std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates) {
+    // A third of the letters may differ: enough for a slip, too few to propose another word. Long inputs are no slip.
+    constexpr std::size_t longest_word = 100;
+    if (word.size() > longest_word) return std::nullopt;
+    std::optional<std::string_view> best;
+    std::size_t best_distance = 0;
+    for (const std::string_view candidate : candidates) {
+        if (candidate.size() > longest_word) continue;
+        const std::size_t distance = edit_distance(word, candidate);
+        const std::size_t allowed = std::max<std::size_t>(1, std::max(word.size(), candidate.size()) / 3);
+        if (distance <= allowed && (!best || distance < best_distance)) {
+            best = candidate;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
+    return grouped(count) + " " + std::string(count == 1 ? singular : plural);
+}
+
+std::string grouped(std::size_t number) {
+    std::string digits = std::to_string(number);
+    for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
+}  // namespace vitrine
