@@ -44,11 +44,40 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
     return nearest ? "did you mean " + quoted(*nearest) + "?" : otherwise;
 }
 
+namespace {
+
+/// Whether a terminal would act on the character in place of showing it: C0 but for the tab, DEL, C1.
+bool is_control(std::string_view character) {
+    const auto first = static_cast<unsigned char>(character.front());
+    if (character.size() == 2) return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
+    return (first < 0x20 && first != '\t') || first == 0x7F;
+}
+
+/// The text with U+FFFD for every control character and every byte that is not UTF-8: what an input file holds never
+/// reaches the terminal as a command.
+std::string printable(std::string_view text) {
+    constexpr std::string_view replacement = "\uFFFD";
+    std::string out;
+    for (;;) {
+        const std::size_t valid = first_invalid_utf8(text).value_or(text.size());
+        for (std::string_view rest = text.substr(0, valid); !rest.empty();) {
+            const std::string_view character = rest.substr(0, bytes_of_code_points(rest, 1));
+            out += is_control(character) ? replacement : character;
+            rest.remove_prefix(character.size());
+        }
+        if (valid == text.size()) return out;
+        out += replacement;
+        text.remove_prefix(valid + 1);
+    }
+}
+
+}  // namespace
+
 std::string quoted(std::string_view text) {
     constexpr std::size_t longest = 80;
-    std::string out = "`";
-    for (const char c : text.substr(0, bytes_of_code_points(text, longest)))
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    std::string words(text.substr(0, bytes_of_code_points(text, longest)));
+    std::replace_if(words.begin(), words.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    std::string out = "`" + printable(words);
     if (count_code_points(text) > longest) out += "…";
     return out + "`";
 }
@@ -66,18 +95,18 @@ Excerpt excerpt_around(const Location& location) {
     const std::size_t column = location.column == 0 ? 0 : location.column - 1;
     const std::string_view line = location.excerpt;
     const std::size_t length = count_code_points(line);
-    if (length <= longest) return {std::string(line), column};
+    if (length <= longest) return {printable(line), column};
     const std::size_t first = column > context ? column - context : 0;
     const std::string_view from = line.substr(bytes_of_code_points(line, first));
-    std::string text(from.substr(0, bytes_of_code_points(from, longest)));
+    std::string text = printable(from.substr(0, bytes_of_code_points(from, longest)));
     if (first + longest < length) text += "…";
     if (first == 0) return {text, column};
     return {"…" + text, column - first + 1};
 }
 
 std::string place(const Location& location) {
-    if (location.line == 0) return location.path;
-    return location.path + ":" + std::to_string(location.line) + ":" + std::to_string(location.column);
+    if (location.line == 0) return printable(location.path);
+    return printable(location.path) + ":" + std::to_string(location.line) + ":" + std::to_string(location.column);
 }
 
 std::string excerpt_lines(const Location& location, const std::string& help) {

@@ -16,6 +16,13 @@ struct Span {
     friend bool operator==(const Span&, const Span&) = default;
 };
 
+/// A value and where it was written.
+template <class T>
+struct Located {
+    T value;
+    Span span;
+};
+
 /// A place as a person counts it: both from 1, the column in Unicode code points.
 struct LineColumn {
     std::uint32_t line = 1;
