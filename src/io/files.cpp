@@ -1,0 +1,237 @@
+#include "io/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/filesystem.hpp>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace vitrine::io {
+
+namespace fs = boost::filesystem;
+
+namespace {
+
+Failure failure(std::string_view what, const std::string& path, const std::string& why) {
+    return {"cannot " + std::string(what) + " " + path + ": " + why};
+}
+
+Failure failure(std::string_view what, const std::string& path, int error) { return failure(what, path, std::string(std::strerror(error))); }
+
+/// A file descriptor that is closed in any case.
+class Descriptor {
+public:
+    Descriptor(const std::string& path, int flags) : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    [[nodiscard]] int get() const { return fd_; }
+    [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+    /// Closes now, so that a failure to write what was buffered is seen.
+    [[nodiscard]] bool close() {
+        const int fd = fd_;
+        fd_ = -1;
+        return ::close(fd) == 0;
+    }
+
+private:
+    int fd_;
+};
+
+/// Reads up to `size` bytes; -1 with errno set on a failure, less than asked for only at the end of the file.
+ssize_t read_fully(int fd, char* buffer, std::size_t size) {
+    std::size_t got = 0;
+    while (got < size) {
+        const ssize_t n = ::read(fd, buffer + got, size - got);
+        if (n == 0) break;
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return -1;
+        got += static_cast<std::size_t>(n);
+    }
+    return static_cast<ssize_t>(got);
+}
+
+bool write_fully(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return true;
+}
+
+bool is_passed_over(const std::string& name) { return name.starts_with('.') || name.ends_with('~'); }
+
+}  // namespace
+
+bool exists(const std::string& path) {
+    boost::system::error_code error;
+    return fs::exists(path, error);
+}
+
+bool is_folder(const std::string& path) {
+    boost::system::error_code error;
+    return fs::is_directory(path, error);
+}
+
+bool is_file(const std::string& path) {
+    boost::system::error_code error;
+    return fs::is_regular_file(path, error);
+}
+
+std::string absolute(const std::string& path) {
+    boost::system::error_code error;
+    fs::path whole = fs::weakly_canonical(fs::absolute(path), error);
+    if (error) whole = fs::absolute(path).lexically_normal();
+    std::string text = whole.generic_string();
+    while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+    return text;
+}
+
+bool is_within(std::string_view path, std::string_view folder) {
+    if (folder == "/") return true;
+    return path == folder || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+}
+
+std::string parent(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string::npos) return ".";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::string file_name(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
+
+std::string join(std::string_view folder, std::string_view path) {
+    if (folder.empty()) return std::string(path);
+    std::string whole(folder);
+    if (!whole.ends_with('/')) whole += '/';
+    return whole += path;
+}
+
+Result<std::vector<FoundFile>> walk(const std::string& folder) {
+    std::vector<FoundFile> found;
+    boost::system::error_code error;
+    fs::recursive_directory_iterator at(folder, error);
+    for (const fs::recursive_directory_iterator end; !error && at != end; at.increment(error)) {
+        const fs::path& path = at->path();
+        if (is_passed_over(path.filename().string())) {
+            at.disable_recursion_pending();
+            continue;
+        }
+        boost::system::error_code unknown;
+        if (!fs::is_regular_file(at->status(unknown))) continue;
+        const auto size = fs::file_size(path, unknown);
+        found.push_back({path.generic_string().substr(folder.size() + 1), unknown ? 0 : size});
+    }
+    if (error) return failure("read the folder", folder, error.message());
+    std::sort(found.begin(), found.end(), [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; });
+    return found;
+}
+
+Result<bool> is_empty_folder(const std::string& path) {
+    boost::system::error_code error;
+    if (!fs::exists(path, error)) return true;
+    const bool empty = fs::is_empty(path, error);
+    if (error) return failure("read the folder", path, error.message());
+    return empty;
+}
+
+Result<std::string> read_file(const std::string& path) {
+    const Descriptor file(path, O_RDONLY);
+    struct stat status = {};
+    if (!file.is_open() || ::fstat(file.get(), &status) != 0) return failure("read", path, errno);
+    if (S_ISDIR(status.st_mode)) return failure("read", path, EISDIR);
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    const ssize_t got = read_fully(file.get(), bytes.data(), bytes.size());
+    if (got < 0) return failure("read", path, errno);
+    bytes.resize(static_cast<std::size_t>(got));
+    return bytes;
+}
+
+bool holds(const std::string& path, std::string_view bytes) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+    if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
+    const auto present = read_file(path);
+    return present.ok() && *present == bytes;
+}
+
+bool same_bytes(const std::string& a, const std::string& b) {
+    struct stat status_a = {}, status_b = {};
+    if (::stat(a.c_str(), &status_a) != 0 || ::stat(b.c_str(), &status_b) != 0 || status_a.st_size != status_b.st_size) return false;
+    const Descriptor file_a(a, O_RDONLY), file_b(b, O_RDONLY);
+    if (!file_a.is_open() || !file_b.is_open()) return false;
+    std::array<char, 65536> part_a, part_b;
+    for (;;) {
+        const ssize_t got_a = read_fully(file_a.get(), part_a.data(), part_a.size());
+        const ssize_t got_b = read_fully(file_b.get(), part_b.data(), part_b.size());
+        if (got_a != got_b || got_a < 0) return false;
+        if (got_a == 0) return true;
+        if (std::memcmp(part_a.data(), part_b.data(), static_cast<std::size_t>(got_a)) != 0) return false;
+    }
+}
+
+Outcome make_folders(const std::string& path) {
+    boost::system::error_code error;
+    fs::create_directories(path, error);
+    if (error) return failure("create the folder", path, error.message());
+    return done();
+}
+
+Outcome write_file(const std::string& path, std::string_view bytes) {
+    Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+    if (!file.is_open() || !write_fully(file.get(), bytes) || !file.close()) return failure("write", path, errno);
+    return done();
+}
+
+Outcome copy_file(const std::string& from, const std::string& to) {
+    const Descriptor source(from, O_RDONLY);
+    if (!source.is_open()) return failure("read", from, errno);
+    Descriptor target(to, O_WRONLY | O_CREAT | O_TRUNC);
+    if (!target.is_open()) return failure("write", to, errno);
+    std::array<char, 65536> part;
+    for (;;) {
+        const ssize_t got = read_fully(source.get(), part.data(), part.size());
+        if (got < 0) return failure("read", from, errno);
+        if (got == 0) break;
+        if (!write_fully(target.get(), {part.data(), static_cast<std::size_t>(got)})) return failure("write", to, errno);
+    }
+    if (!target.close()) return failure("write", to, errno);
+    return done();
+}
+
+Outcome replace_file(const std::string& from, const std::string& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) return failure("write", to, errno);
+    return done();
+}
+
+Outcome remove_file(const std::string& path) {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) return failure("remove", path, errno);
+    return done();
+}
+
+Outcome remove_folder(const std::string& path) {
+    boost::system::error_code error;
+    fs::remove_all(path, error);
+    if (error) return failure("remove the folder", path, error.message());
+    return done();
+}
+
+void remove_if_empty(const std::string& path) { ::rmdir(path.c_str()); }
+
+std::string program_path() {
+    boost::system::error_code error;
+    const fs::path path = fs::read_symlink("/proc/self/exe", error);
+    return error ? "" : path.generic_string();
+}
+
+}  // namespace vitrine::io
