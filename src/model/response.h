@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/prose.h"
+#include "base/source.h"
+#include "model/vocabulary.h"
+
+namespace vitrine {
+
+/// A tag as a response names it.
+struct TagUse {
+    std::string slug;
+    std::string written;
+    Span span;
+};
+
+/// A file that is published beside a page.
+struct Attachment {
+    std::string path;  ///< of the source, from the site's root
+    std::string name;  ///< in the output, beside the page; may hold `/` when it lies in a folder
+    std::uint64_t size = 0;  ///< bytes
+};
+
+struct ChiefOfficer {
+    std::string name;
+    std::string role;
+    std::optional<Date> invited;
+    std::optional<Date> received;
+    std::optional<CommentsOutcome> outcome;
+};
+
+struct Commissioner {
+    std::string name;
+    CommissionerRole role = CommissionerRole::pcc;
+};
+
+struct GradedArea {
+    std::string area;
+    Grade grade = Grade::not_graded;
+};
+
+/// A dated entry of a history; never overwritten.
+struct Update {
+    Date date;
+    Prose text;
+};
+
+/// An item of a report that asks for something.
+struct Recommendation {
+    Located<std::string> number;  ///< "3a"; unique in its response
+    RecommendationKind kind = RecommendationKind::recommendation;
+    Prose text;
+    std::vector<Addressee> addressed_to;
+    std::optional<Date> due;
+    std::optional<Prose> force_action;
+    std::optional<PccAction> pcc_action;
+    std::optional<Prose> pcc_explanation;
+    RecommendationStatus status = RecommendationStatus::not_recorded;
+    std::optional<Date> status_date;
+    std::vector<Update> updates;  ///< oldest first
+
+    /// Whether something is still owed at that date and its due date is past.
+    [[nodiscard]] bool is_overdue(Date today) const;
+    /// Whether it may still change: not complete, refused or not applicable.
+    [[nodiscard]] bool is_open() const;
+};
+
+/// One response to one inspection report: the record that a local policing body publishes under Police Act 1996 s.55.
+struct Response {
+    Source source;
+    Located<std::string> id;  ///< unique in the site; its address for ever
+    std::string title;
+    std::string short_title;  ///< empty when there is none
+    Date report_published;
+    Precision report_published_precision = Precision::day;
+    std::vector<InspectionType> types;
+    Answer force_quoted = Answer::unknown;
+    std::string inspectorate;
+    std::vector<std::string> partners;
+    std::optional<Programme> programme;
+    std::string cycle;
+    std::string report_url;
+    std::string force_report_url;
+    std::string letter_url;
+    std::vector<TagUse> tags;  ///< in the order written, each slug once
+    std::vector<Located<std::string>> follows;
+    std::optional<Date> response_published;
+    Section55 section55 = Section55::applies;
+    std::string section55_reason;
+    std::string late_reason;
+    std::optional<Date> sent_to_hmicfrs;
+    std::optional<Date> sent_to_home_secretary;
+    std::optional<ChiefOfficer> chief_officer;
+    Commissioner commissioner;
+    Status status = Status::published;
+    std::optional<Prose> withdrawn_reason;
+    std::optional<LocalDateTime> embargo_until;
+    std::vector<GradedArea> grades;
+    std::vector<Recommendation> recommendations;
+    bool no_recommendations = false;
+    std::vector<Update> updates;  ///< oldest first
+    std::vector<Located<std::string>> aliases;  ///< paths from the site's root, without a leading slash
+    Prose body;
+    std::vector<Attachment> attachments;  ///< sorted by name
+
+    /// The title for lists.
+    [[nodiscard]] const std::string& name() const { return short_title.empty() ? title : short_title; }
+
+    /// Whether a reader may know of it at that moment: not a draft, and its embargo is over.
+    [[nodiscard]] bool is_public(Instant now) const;
+};
+
+}  // namespace vitrine

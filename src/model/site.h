@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/config.h"
+#include "model/page.h"
+#include "model/response.h"
+#include "model/section55.h"
+
+namespace vitrine {
+
+/// What was read of `content/`: one element a file, sorted by the path of the source.
+struct Content {
+    std::vector<Response> responses;
+    std::vector<Page> pages;
+    std::vector<Attachment> files;  ///< files that belong to no response; published at their own path
+};
+
+/// A tag and the responses under it.
+struct Tag {
+    std::string slug;
+    std::string label;
+    std::vector<std::size_t> responses;  ///< indices into `Site::responses`, newest first
+};
+
+/// Everything that the public may see at one moment, and how it hangs together. Immutable once assembled.
+struct Site {
+    SiteConfig config;
+    Instant now;
+    std::vector<Response> responses;  ///< newest report first, then by id; tombstones included
+    std::vector<Page> pages;          ///< sorted by path; the introduction of the home page is not among them
+    std::optional<Page> introduction;
+    std::vector<Attachment> files;
+    std::vector<Tag> tags;                                ///< sorted by label; only tags with a response
+    std::vector<std::vector<std::size_t>> follows;        ///< for each response, those it follows, oldest first
+    std::vector<std::vector<std::size_t>> followed_by;    ///< for each response, those that follow it, oldest first
+    std::vector<std::string> hidden_sources;              ///< source paths of drafts and embargoed responses, sorted
+
+    [[nodiscard]] Date today() const { return uk_date(now); }
+    [[nodiscard]] Clock clock(const Response& response) const;
+    /// The index of the response with that id, if it is public.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
+    /// The latest PEEL assessment with grades (Specified Information Order 2011, para 7B), if there is one.
+    [[nodiscard]] std::optional<std::size_t> latest_peel() const;
+};
+
+/// Puts the site of that moment together, checking what no file can know alone: ids that are used twice, `follows` that lead
+/// nowhere or back, tags outside a closed list. Drafts and embargoed responses are checked like the rest and then left
+/// out: no index, count or neighbour knows of them.
+[[nodiscard]] Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics& diagnostics);
+
+}  // namespace vitrine
