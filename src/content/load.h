@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "model/site.h"
+
+namespace vitrine::content {
+
+/// Reads `site.toml` of a site's root; an optional without value when it has faults that leave nothing to work with.
+Result<std::optional<SiteConfig>> load_config(const std::string& root, Diagnostics& diagnostics);
+
+/// Reads everything below `content/`, on up to `jobs` threads. A faulty file is reported and never stops the others from
+/// being read. A site without that folder has no content.
+Result<Content> load_content(const std::string& root, std::size_t jobs, Diagnostics& diagnostics);
+
+/// Reads a text file and checks what every parser relies on: its size, UTF-8, no control characters. Nothing is returned
+/// when it has faults, which are reported. `path` is the one to show.
+Result<std::optional<Source>> load_source(const std::string& file, const std::string& path, Diagnostics& diagnostics);
+
+}  // namespace vitrine::content

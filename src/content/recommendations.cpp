@@ -1,0 +1,88 @@
+#include "content/recommendations.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "content/prose.h"
+#include "formats/unicode.h"
+
+namespace vitrine::content {
+namespace {
+
+std::optional<Prose> read_prose(const ReadContext& context, TableReader& reader, std::string_view key) {
+    const auto written = reader.located_text(key);
+    if (!written) return std::nullopt;
+    return parse_field(context.source, *written, context.diagnostics);
+}
+
+Prose read_required_prose(const ReadContext& context, TableReader& reader, std::string_view key) {
+    if (reader.entry(key) == nullptr) reader.report_missing(key);
+    return read_prose(context, reader, key).value_or(Prose{});
+}
+
+Located<std::string> read_number(TableReader& reader, Span place) {
+    if (reader.entry("number") == nullptr) reader.report_missing("number", "write it as the report does: `number = \"3a\"`");
+    auto number = reader.located_text("number").value_or(Located<std::string>{"", place});
+    if (!number.value.empty() && slugified(number.value).empty())
+        reader.report_bad(number.span, "no address can be made of the number " + quoted(number.value), "use letters and digits");
+    return number;
+}
+
+Recommendation read_recommendation(const ReadContext& context, TableReader& reader, Span place) {
+    Recommendation item;
+    item.number = read_number(reader, place);
+    if (reader.entry("kind") == nullptr) reader.report_missing("kind", "add `kind = \"recommendation\"`");
+    item.kind = reader.term<RecommendationKind>("kind").value_or(RecommendationKind::recommendation);
+    item.text = read_required_prose(context, reader, "text");
+    item.addressed_to = reader.term_list<Addressee>("addressed_to");
+    item.due = reader.date("due");
+    item.force_action = read_prose(context, reader, "force_action");
+    item.pcc_action = reader.term<PccAction>("pcc_action");
+    item.pcc_explanation = read_prose(context, reader, "pcc_explanation");
+    item.status = reader.term<RecommendationStatus>("status").value_or(RecommendationStatus::not_recorded);
+    item.status_date = reader.date("status_date");
+    item.updates = read_updates(context, reader);
+    reader.finish();
+    return item;
+}
+
+/// Numbers make anchors, so "3A" and "3a" are one.
+void check_numbers(const ReadContext& context, const std::vector<Recommendation>& items) {
+    std::vector<std::string> anchors;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        anchors.push_back(slugified(items[i].number.value));
+        const auto first = static_cast<std::size_t>(std::find(anchors.begin(), anchors.end(), anchors[i]) - anchors.begin());
+        if (first == i || anchors[i].empty()) continue;
+        context.diagnostics.add({Code::response_duplicate_recommendation,
+                                 locate(context.source, items[i].number.span),
+                                 "two recommendations have the number " + quoted(items[i].number.value),
+                                 "each number stands once in a response",
+                                 {{locate(context.source, items[first].number.span), "the first one is here"}}});
+    }
+}
+
+}  // namespace
+
+std::vector<Update> read_updates(const ReadContext& context, TableReader& reader) {
+    std::vector<Update> updates;
+    for (const auto& [table, place] : reader.tables("updates")) {
+        TableReader update(context, *table, place, "updates");
+        const Date date = update.required_date("date").value_or(Date{});
+        updates.push_back({date, read_required_prose(context, update, "text")});
+        update.finish();
+    }
+    std::stable_sort(updates.begin(), updates.end(), [](const Update& a, const Update& b) { return a.date < b.date; });
+    return updates;
+}
+
+std::vector<Recommendation> read_recommendations(const ReadContext& context, TableReader& reader) {
+    std::vector<Recommendation> items;
+    for (const auto& [table, place] : reader.tables("recommendations")) {
+        TableReader item(context, *table, place, "recommendations");
+        items.push_back(read_recommendation(context, item, place));
+    }
+    check_numbers(context, items);
+    return items;
+}
+
+}  // namespace vitrine::content
