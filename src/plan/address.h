@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "model/vocabulary.h"
+
+/// Where pages are and how links name them. An address counts from the site's root and has no leading slash, so that a page
+/// reaches it by the way to the root plus the address.
+namespace vitrine::plan {
+
+/// The file of the page whose folder that is: `about` gives `about/index.html`, the empty folder `index.html`.
+[[nodiscard]] std::string page_file(std::string_view folder);
+
+/// The address of the page in that folder, percent-encoded (RFC 3986): `about/`, or `about/index.html` where links name
+/// files.
+[[nodiscard]] std::string page_address(std::string_view folder, LinkStyle style);
+
+/// The address of a file, percent-encoded.
+[[nodiscard]] std::string file_address(std::string_view path);
+
+/// The folder of the n-th page (from 1) of a list that begins at `folder`: `tags/custody/page/2`.
+[[nodiscard]] std::string nth_page_folder(std::string_view folder, std::size_t number);
+
+/// The way from a file to the site's root: `./` for `index.html`, `../../` for `tags/custody/index.html`.
+[[nodiscard]] std::string way_to_root(std::string_view file);
+
+/// The folders of the pages that every site has.
+[[nodiscard]] std::string response_folder(std::string_view id);
+[[nodiscard]] std::string tag_folder(std::string_view slug);
+[[nodiscard]] std::string year_folder(int year);
+inline constexpr std::string_view tags_folder = "tags";
+inline constexpr std::string_view timeline_folder = "timeline";
+inline constexpr std::string_view register_folder = "recommendations";
+
+/// The anchor of a recommendation on its response's page: `recommendation-3a`.
+[[nodiscard]] std::string recommendation_anchor(std::string_view number);
+
+}  // namespace vitrine::plan

@@ -1,0 +1,202 @@
+#include "plan/links.h"
+
+#include <algorithm>
+#include <functional>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "plan/address.h"
+
+namespace vitrine::plan {
+namespace {
+
+/// What a source file becomes.
+struct Target {
+    std::string address;
+    const Prose* body = nullptr;         ///< of a page; null for a file that is copied
+    const Response* response = nullptr;  ///< of a response's page
+};
+
+bool has_anchor(const Target& target, std::string_view anchor) {
+    const auto& headings = target.body->headings;
+    if (std::any_of(headings.begin(), headings.end(), [&](const Heading& h) { return h.id == anchor; })) return true;
+    if (target.response == nullptr) return false;
+    const auto& items = target.response->recommendations;
+    return std::any_of(items.begin(), items.end(), [&](const Recommendation& r) { return recommendation_anchor(r.number.value) == anchor; });
+}
+
+std::vector<std::string_view> anchors_of(const Target& target) {
+    std::vector<std::string_view> anchors;
+    for (const Heading& heading : target.body->headings) anchors.push_back(heading.id);
+    return anchors;
+}
+
+/// The path that `relative` names from a folder; nothing when it climbs out of the site.
+std::optional<std::string> path_from(std::string_view folder, std::string_view relative) {
+    std::vector<std::string> parts;
+    if (!folder.empty())
+        for (const std::string_view part : split(folder, '/')) parts.emplace_back(part);
+    for (const std::string_view part : split(relative, '/')) {
+        if (part.empty() || part == ".") continue;
+        if (part != "..") {
+            parts.emplace_back(part);
+        } else if (parts.empty()) {
+            return std::nullopt;
+        } else {
+            parts.pop_back();
+        }
+    }
+    return joined(parts, "/");
+}
+
+/// How to name `path` from a folder: the opposite of `path_from`.
+std::string path_to(std::string_view folder, std::string_view path) {
+    while (!folder.empty()) {
+        const std::string_view first = folder.substr(0, folder.find('/'));
+        if (!path.starts_with(first) || path.size() <= first.size() || path[first.size()] != '/') break;
+        path.remove_prefix(first.size() + 1);
+        folder.remove_prefix(std::min(folder.size(), first.size() + 1));
+    }
+    std::string up;
+    if (!folder.empty())
+        for ([[maybe_unused]] const std::string_view part : split(folder, '/')) up += "../";
+    return up + std::string(path);
+}
+
+std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/')); }
+
+class Resolver {
+public:
+    Resolver(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {
+        const LinkStyle style = site.config.links;
+        for (const Response& response : site.responses) {
+            const std::string folder = response_folder(response.id.value);
+            if (response.status == Status::withdrawn) {
+                // The tombstone keeps the address; nothing of the text, its anchors included, is left on it.
+                static const Prose nothing;
+                targets_[response.source->path()] = {page_address(folder, style), &nothing};
+                continue;
+            }
+            targets_[response.source->path()] = {page_address(folder, style), &response.body, &response};
+            for (const Attachment& file : response.attachments) targets_[file.path] = {file_address(folder + "/" + file.name)};
+        }
+        for (const Page& page : site.pages) targets_[page.source->path()] = {page_address(page.path, style), &page.body};
+        if (site.introduction) targets_[site.introduction->source->path()] = {page_address("", style), &site.introduction->body};
+        for (const Attachment& file : site.files) targets_[file.path] = {file_address(file.name)};
+    }
+
+    LinkMap resolved() {
+        for (const Response& response : site_.responses) resolve_response(response);
+        for (const Page& page : site_.pages) resolve(page.body, *page.source);
+        if (site_.introduction) resolve(site_.introduction->body, *site_.introduction->source);
+        return std::move(map_);
+    }
+
+private:
+    void resolve_response(const Response& response) {
+        const auto text = [&](const std::optional<Prose>& prose) {
+            if (prose) resolve(*prose, *response.source);
+        };
+        text(response.withdrawn_reason);
+        // A tombstone shows its reason and nothing else.
+        if (response.status == Status::withdrawn) return;
+        resolve(response.body, *response.source);
+        for (const Update& update : response.updates) resolve(update.text, *response.source);
+        for (const Recommendation& item : response.recommendations) {
+            resolve(item.text, *response.source);
+            text(item.force_action);
+            text(item.pcc_explanation);
+            for (const Update& update : item.updates) resolve(update.text, *response.source);
+        }
+    }
+
+    void resolve(const Prose& prose, const SourceText& source) {
+        if (prose.links.empty()) return;
+        std::vector<std::string> addresses;
+        for (const InternalLink& link : prose.links) addresses.push_back(address_of(link, source));
+        map_.set(prose, std::move(addresses));
+    }
+
+    /// The address of a link's target; empty, and reported, when there is none.
+    std::string address_of(const InternalLink& link, const SourceText& source) {
+        const std::string_view written = link.target;
+        const std::size_t hash = written.find('#');
+        const std::string_view file = written.substr(0, hash);
+        const std::string_view anchor = hash == std::string_view::npos ? std::string_view{} : written.substr(hash + 1);
+        if (file.starts_with('/')) return report_absolute(link, source, file);
+        const Target* target = file.empty() ? &targets_.at(source.path()) : find(link, source, file);
+        if (target == nullptr) return "";
+        if (link.image && target->body != nullptr) {
+            diagnostics_.add(Code::link_no_target, source, link.span, quoted(file) + " is a page, not a picture", "name a picture’s file");
+            return "";
+        }
+        if (anchor.empty()) return target->address;
+        if (target->body == nullptr) return target->address + "#" + file_address(anchor);
+        if (!has_anchor(*target, anchor)) return report_anchor(link, source, *target, file, anchor);
+        return (file.empty() ? "" : target->address) + "#" + file_address(anchor);
+    }
+
+    const Target* find(const InternalLink& link, const SourceText& source, std::string_view file) {
+        const std::optional<std::string> path = path_from(folder_of(source.path()), file);
+        if (path) {
+            if (const auto found = targets_.find(*path); found != targets_.end()) return &found->second;
+            if (is_hidden(*path)) {
+                diagnostics_.add(Code::link_hidden_target, source, link.span, quoted(file) + " is not public",
+                                 "a link to a draft or an embargoed response would give it away: take it out until then");
+                return nullptr;
+            }
+        }
+        report_missing(link, source, file, path);
+        return nullptr;
+    }
+
+    [[nodiscard]] bool is_hidden(const std::string& path) const {
+        return std::binary_search(site_.hidden_sources.begin(), site_.hidden_sources.end(), path);
+    }
+
+    void report_missing(const InternalLink& link, const SourceText& source, std::string_view file, const std::optional<std::string>& path) {
+        const std::string_view folder = folder_of(source.path());
+        std::string help;
+        // `custody-2024/` and `custody-2024` are how the address reads, not how the file is called.
+        if (path && targets_.contains(*path + ".md")) {
+            help = "link to the file: " + quoted(path_to(folder, *path + ".md"));
+        } else if (path) {
+            std::vector<std::string_view> candidates;
+            for (const auto& [candidate, target] : targets_) candidates.push_back(candidate);
+            std::sort(candidates.begin(), candidates.end());
+            if (const auto nearest = closest(*path, candidates)) help = "did you mean " + quoted(path_to(folder, *nearest)) + "?";
+        }
+        if (help.empty()) help = "the path counts from the folder of this file";
+        diagnostics_.add(Code::link_no_target, source, link.span, "there is no file " + quoted(file), std::move(help));
+    }
+
+    std::string report_absolute(const InternalLink& link, const SourceText& source, std::string_view file) {
+        std::string help = "write the way to the file from this one, such as `../about.md`";
+        const std::string_view wanted = trimmed(file.substr(1));
+        for (const auto& [path, target] : targets_)
+            if (target.address == wanted || target.address == std::string(wanted) + "/")
+                help = "write " + quoted(path_to(folder_of(source.path()), path));
+        diagnostics_.add(Code::link_absolute_path, source, link.span, quoted(file) + " begins at the root of a host, which may not be this site’s",
+                         std::move(help));
+        return "";
+    }
+
+    std::string report_anchor(const InternalLink& link, const SourceText& source, const Target& target, std::string_view file,
+                              std::string_view anchor) {
+        const std::string where = file.empty() ? "this page" : quoted(file);
+        diagnostics_.add(Code::link_no_anchor, source, link.span, where + " has no heading `#" + std::string(anchor) + "`",
+                         did_you_mean(anchor, anchors_of(target), "an anchor is the heading in lower case with hyphens for spaces"));
+        return "";
+    }
+
+    const Site& site_;
+    Diagnostics& diagnostics_;
+    std::unordered_map<std::string, Target> targets_;
+    LinkMap map_;
+};
+
+}  // namespace
+
+LinkMap resolve_links(const Site& site, Diagnostics& diagnostics) { return Resolver(site, diagnostics).resolved(); }
+
+}  // namespace vitrine::plan

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/prose.h"
+#include "model/site.h"
+
+namespace vitrine::plan {
+
+/// Where the internal links of each text lead: for each text with links, an address for each of `Prose::links` in order.
+/// An address that begins with `#` is on the page itself, every other counts from the site's root.
+class LinkMap {
+public:
+    void set(const Prose& prose, std::vector<std::string> addresses) { by_prose_[&prose] = std::move(addresses); }
+
+    /// The addresses of a text's links; empty for a text without links.
+    [[nodiscard]] const std::vector<std::string>& addresses(const Prose& prose) const {
+        static const std::vector<std::string> none;
+        const auto found = by_prose_.find(&prose);
+        return found == by_prose_.end() ? none : found->second;
+    }
+
+private:
+    std::unordered_map<const Prose*, std::vector<std::string>> by_prose_;
+};
+
+/// Finds the target of every internal link of the site. Reported: files that are not there, anchors that the target page
+/// does not have, targets that are not public yet, addresses that begin with `/`. The map refers to the texts of `site`.
+[[nodiscard]] LinkMap resolve_links(const Site& site, Diagnostics& diagnostics);
+
+}  // namespace vitrine::plan

@@ -1,0 +1,104 @@
+#include "plan/plan.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "plan/address.h"
+#include "plan/collisions.h"
+
+namespace vitrine::plan {
+namespace {
+
+class Planner {
+public:
+    Planner(const Site& site, const std::string& root) : site_(site), root_(root) {
+        plan_.years = timeline_of(site);
+        plan_.recommendations = register_of(site);
+    }
+
+    Plan planned(std::span<const Copy> assets) {
+        add_lists();
+        for (std::size_t i = 0; i < site_.responses.size(); ++i) add_response(i);
+        for (std::size_t i = 0; i < site_.pages.size(); ++i) add_page(i);
+        if (site_.introduction) add_aliases(site_.introduction->aliases, "", site_.config.title, *site_.introduction->source);
+        for (const Attachment& file : site_.files) add_file(file.name, file.path);
+        for (const Copy& asset : assets) add(asset.path, CopiedFile{asset.file}, asset.origin);
+        std::stable_sort(plan_.rows.begin(), plan_.rows.end(), [](const Row& a, const Row& b) { return a.path < b.path; });
+        return std::move(plan_);
+    }
+
+private:
+    void add(std::string path, Subject subject, std::string origin) { plan_.rows.push_back({std::move(path), std::move(subject), std::move(origin)}); }
+
+    void add_file(std::string path, const std::string& source) { add(std::move(path), CopiedFile{root_ + "/" + source}, source); }
+
+    template <class MakeSubject>
+    void add_list(std::string_view folder, std::size_t entries, const std::string& origin, MakeSubject subject) {
+        for (std::size_t n = 1; n <= pages_for(entries, site_.config.page_size); ++n)
+            add(page_file(nth_page_folder(folder, n)), subject(n), origin);
+    }
+
+    void add_lists() {
+        add_list("", site_.responses.size(), "the list of inspections", [](std::size_t n) { return IndexPage{n}; });
+        add(page_file(tags_folder), TagsPage{}, "the list of tags");
+        for (std::size_t tag = 0; tag < site_.tags.size(); ++tag)
+            add_list(tag_folder(site_.tags[tag].slug), site_.tags[tag].responses.size(), "the page of the tag `" + site_.tags[tag].slug + "`",
+                     [&](std::size_t n) { return TagPage{tag, n}; });
+        add(page_file(timeline_folder), TimelinePage{}, "the timeline");
+        for (std::size_t year = 0; year < plan_.years.size(); ++year)
+            add_list(year_folder(int{plan_.years[year].year}), plan_.years[year].events.size(), "a year of the timeline",
+                     [&](std::size_t n) { return YearPage{year, n}; });
+        add_list(register_folder, plan_.recommendations.entries.size(), "the register of recommendations",
+                 [](std::size_t n) { return RegisterPage{n}; });
+        add("404.html", NotFoundPage{}, "the page for addresses that do not exist");
+    }
+
+    void add_response(std::size_t index) {
+        const Response& response = site_.responses[index];
+        const std::string folder = response_folder(response.id.value);
+        add_aliases(response.aliases, folder, response.name(), *response.source);
+        if (response.status == Status::withdrawn) {
+            add(page_file(folder), TombstonePage{index}, response.source->path());
+            return;
+        }
+        add(page_file(folder), ResponsePage{index}, response.source->path());
+        for (const Attachment& file : response.attachments) add_file(folder + "/" + file.name, file.path);
+    }
+
+    void add_page(std::size_t index) {
+        const Page& page = site_.pages[index];
+        add(page_file(page.path), ContentPage{index}, page.source->path());
+        add_aliases(page.aliases, page.path, page.title, *page.source);
+    }
+
+    void add_aliases(const std::vector<Located<std::string>>& aliases, const std::string& folder, const std::string& title, const SourceText& source) {
+        for (const auto& alias : aliases) {
+            std::string path = alias.value;
+            if (path.ends_with('/')) path.pop_back();
+            const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+            const bool is_page_file = name.ends_with(".html") || name.ends_with(".htm");
+            add(is_page_file ? path : page_file(path), RedirectPage{page_address(folder, site_.config.links), title}, source.path());
+        }
+    }
+
+    const Site& site_;
+    const std::string& root_;
+    Plan plan_;
+};
+
+}  // namespace
+
+std::size_t pages_for(std::size_t entries, std::size_t page_size) { return std::max<std::size_t>(1, (entries + page_size - 1) / page_size); }
+
+Range entries_of_page(std::size_t number, std::size_t entries, std::size_t page_size) {
+    const std::size_t begin = std::min(entries, (number - 1) * page_size);
+    return {begin, std::min(entries, begin + page_size)};
+}
+
+Plan plan_site(const Site& site, const std::string& root, std::span<const Copy> assets, Diagnostics& diagnostics) {
+    Plan plan = Planner(site, root).planned(assets);
+    check_collisions(plan, diagnostics);
+    return plan;
+}
+
+}  // namespace vitrine::plan

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/register.h"
+#include "model/site.h"
+#include "model/timeline.h"
+
+/// The table of outputs: every file of the finished site is one row, and nothing else is written.
+namespace vitrine::plan {
+
+/// What a row shows. Numbers of pages count from 1; the other indices are those of the Site or the Plan.
+struct IndexPage { std::size_t number; };
+struct ResponsePage { std::size_t response; };
+struct TombstonePage { std::size_t response; };
+struct TagsPage {};
+struct TagPage { std::size_t tag; std::size_t number; };
+struct TimelinePage {};
+struct YearPage { std::size_t year; std::size_t number; };
+struct RegisterPage { std::size_t number; };
+struct ContentPage { std::size_t page; };
+struct NotFoundPage {};
+struct RedirectPage { std::string target; std::string title; };  ///< target: an address
+struct CopiedFile { std::string file; };                          ///< on the disk
+
+using Subject = std::variant<IndexPage, ResponsePage, TombstonePage, TagsPage, TagPage, TimelinePage, YearPage, RegisterPage, ContentPage,
+                             NotFoundPage, RedirectPage, CopiedFile>;
+
+/// One output file.
+struct Row {
+    std::string path;    ///< in the output, with forward slashes
+    Subject subject;
+    std::string origin;  ///< the input it comes from as messages name it; for a page of vitrine's own, what it is
+};
+
+/// A file that is copied as it is.
+struct Copy {
+    std::string path;    ///< in the output
+    std::string file;    ///< on the disk
+    std::string origin;  ///< as messages name it
+};
+
+struct Plan {
+    std::vector<Row> rows;             ///< sorted by path, each path once
+    std::vector<YearOfEvents> years;   ///< of the timeline, newest first
+    Register recommendations;
+};
+
+/// Plans the site. `root` is the folder of the site's sources, `assets` are the theme's files. Two rows for one path, also
+/// when they differ only in case or Unicode form or when one is a folder of the other, are reported with both origins.
+[[nodiscard]] Plan plan_site(const Site& site, const std::string& root, std::span<const Copy> assets, Diagnostics& diagnostics);
+
+/// How many pages a list takes: at least 1.
+[[nodiscard]] std::size_t pages_for(std::size_t entries, std::size_t page_size);
+
+/// The entries of the n-th page (from 1), as a half-open range of indices.
+struct Range {
+    std::size_t begin;
+    std::size_t end;
+};
+[[nodiscard]] Range entries_of_page(std::size_t number, std::size_t entries, std::size_t page_size);
+
+}  // namespace vitrine::plan
