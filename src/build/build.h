@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "output/commit.h"
+
+/// The pipeline: the one way from a content folder to a website, which every command uses.
+namespace vitrine::build {
+
+struct Options {
+    std::string root;                  ///< the site's folder, absolute
+    std::string output;                ///< absolute
+    std::optional<std::string> theme;  ///< in place of the one that site.toml names
+    Instant now;
+    std::size_t jobs = 1;
+    bool warnings_are_errors = false;
+    bool commit = true;                ///< false: find every problem and write nothing
+};
+
+/// How a build ended.
+struct Report {
+    Diagnostics diagnostics;  ///< sorted
+    bool committed = false;   ///< false when there were errors or `commit` was off: the output is as it was
+    std::size_t pages = 0;    ///< HTML pages planned
+    output::Counts counts;    ///< of a commit
+};
+
+/// Builds the site. A failure means that the machine stopped it; problems of the content are in the report.
+Result<Report> build_site(const Options& options);
+
+}  // namespace vitrine::build

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "cli/arguments.h"
+
+/// One function a command: reads its arguments, calls one module, prints, and gives the status to exit with.
+namespace vitrine::cli {
+
+[[nodiscard]] int run_build(const BuildArguments& arguments);
+[[nodiscard]] int run_check(const CheckArguments& arguments);
+
+}  // namespace vitrine::cli

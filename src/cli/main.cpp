@@ -1,0 +1,21 @@
+#include <iostream>
+#include <variant>
+
+#include "cli/commands.h"
+#include "cli/status.h"
+
+namespace {
+
+int run(const vitrine::cli::BuildArguments& arguments) { return vitrine::cli::run_build(arguments); }
+int run(const vitrine::cli::CheckArguments& arguments) { return vitrine::cli::run_check(arguments); }
+
+int run(const vitrine::cli::Message& message) {
+    (message.status == vitrine::cli::done ? std::cout : std::cerr) << message.text;
+    return message.status;
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+    return std::visit([](const auto& arguments) { return run(arguments); }, vitrine::cli::parse_arguments(count, values));
+}
