@@ -1,0 +1,120 @@
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+/// Mustache templates (mustache(5), and the core of the Mustache specification) that are checked when they are loaded.
+namespace vitrine::mustache {
+
+class Value;
+
+/// Members in order of insertion. Keys are not owned: they are string literals, or outlive the object.
+using Object = std::vector<std::pair<std::string_view, Value>>;
+using List = std::vector<Value>;
+
+/// What a tag can name: nothing, a flag, a text, a list or an object.
+///
+/// A section is entered for `true`, a text that is not empty, each element of a list, and an object; an inverted section for
+/// the rest. Inside, names are looked up in that element or object first, and `{{.}}` is the text or the element; a flag
+/// changes neither. Nothing prints nothing.
+class Value {
+public:
+    Value() = default;
+    Value(bool flag) : data_(flag) {}
+    Value(std::string text) : data_(std::move(text)) {}
+    Value(const char* text) : data_(std::string(text)) {}
+    Value(List list) : data_(std::move(list)) {}
+    Value(Object object) : data_(std::move(object)) {}
+
+    /// A text that is not copied and must outlive the value.
+    [[nodiscard]] static Value borrowed(std::string_view text);
+
+    [[nodiscard]] bool is_nothing() const { return std::holds_alternative<std::monostate>(data_); }
+    [[nodiscard]] const bool* flag() const { return std::get_if<bool>(&data_); }
+    [[nodiscard]] const List* list() const { return std::get_if<List>(&data_); }
+    [[nodiscard]] const Object* object() const { return std::get_if<Object>(&data_); }
+    [[nodiscard]] bool is_text() const;
+    /// The text; empty when this is none.
+    [[nodiscard]] std::string_view text() const;
+    /// Whether a section over it is entered.
+    [[nodiscard]] bool is_true() const;
+    /// The member of an object with that key, or null.
+    [[nodiscard]] const Value* find(std::string_view key) const;
+
+private:
+    std::variant<std::monostate, bool, std::string, std::string_view, List, Object> data_;
+};
+
+/// What a view promises to its templates: the keys that exist at a place and what kind of value each has.
+///
+/// `text` is printed escaped, `html` is markup that is safe to print as it is, `flag` is only asked for in sections. Any
+/// value may also be nothing, except that an object's keys are always allowed.
+struct Shape {
+    enum class Kind { text, html, flag, list, object };
+
+    Kind kind = Kind::object;
+    /// For an object its members; for a list one unnamed member, the shape of its elements.
+    std::vector<std::pair<std::string_view, Shape>> members;
+
+    [[nodiscard]] static Shape text() { return {Kind::text, {}}; }
+    [[nodiscard]] static Shape html() { return {Kind::html, {}}; }
+    [[nodiscard]] static Shape flag() { return {Kind::flag, {}}; }
+    [[nodiscard]] static Shape object(std::vector<std::pair<std::string_view, Shape>> members) {
+        return {Kind::object, std::move(members)};
+    }
+    [[nodiscard]] static Shape list(Shape element);
+
+    /// The shape of a member of an object, or null.
+    [[nodiscard]] const Shape* find(std::string_view key) const;
+};
+
+/// What a value has that its shape does not promise, as a sentence with the path of keys; empty when it conforms.
+[[nodiscard]] std::string mismatch(const Value& value, const Shape& shape);
+
+/// The sources of a set of templates by name, as `{{> name}}` names them.
+using Sources = std::map<std::string, Source, std::less<>>;
+
+/// A compiled template: immutable, and safe to render from several threads at once.
+class Template {
+public:
+    /// Renders with a stack of contexts, the outermost first: a name is looked up in the last one, then outwards. A key
+    /// that an object lacks is found further out; one whose value is nothing is not.
+    /// Appends to `out`. Only templates of the set it was compiled from can run: values are never templates. Partials
+    /// deeper than 50, or that would run for ever, print nothing.
+    void render(std::initializer_list<const Value*> contexts, std::string& out) const;
+
+    struct Program;
+    explicit Template(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+
+private:
+    std::shared_ptr<const Program> program_;
+};
+
+/// What a template is compiled against.
+struct CompileOptions {
+    /// The shapes of the contexts, the outermost first. With none, tags are not checked and a missing name prints nothing.
+    std::vector<const Shape*> shapes = {};
+    /// Partials that another name stands for here: with `content` → `response`, `{{> content}}` in a layout is that page.
+    std::map<std::string, std::string, std::less<>> bindings = {};
+};
+
+/// Compiles the named template and every partial it reaches.
+///
+/// Reported, each at file:line:column with a hint: a template that is not there, unbalanced or unclosed tags, a key that
+/// the view does not have at that place, a text printed unescaped (`{{{text}}}`) or HTML printed escaped (`{{html}}`), and
+/// partials nested deeper than 50; the first hundred such problems. With an error the template still exists, and renders what could
+/// be compiled.
+[[nodiscard]] Template compile(std::string_view name, const Sources& sources, const CompileOptions& options,
+                               Diagnostics& diagnostics);
+
+}  // namespace vitrine::mustache

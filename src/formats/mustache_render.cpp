@@ -1,0 +1,152 @@
+#include <array>
+
+#include "formats/mustache_program.h"
+#include "formats/mustache_syntax.h"
+
+namespace vitrine::mustache {
+namespace {
+
+std::string_view entity(char c) {
+    switch (c) {
+        case '&': return "&amp;";
+        case '<': return "&lt;";
+        case '>': return "&gt;";
+        case '"': return "&quot;";
+        default: return {};
+    }
+}
+
+constexpr std::array<bool, 256> needs_entity = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'&', '<', '>', '"'}) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
+/// Apostrophes stay: attributes are quoted with `"`, and the specification names these four.
+void append_escaped(std::string& out, std::string_view text) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!needs_entity[static_cast<unsigned char>(text[i])]) continue;
+        out.append(text, begin, i - begin);
+        out.append(entity(text[i]));
+        begin = i + 1;
+    }
+    out.append(text, begin);
+}
+
+/// One run of a program over one stack of contexts.
+class Renderer {
+public:
+    Renderer(const Template::Program& program, std::initializer_list<const Value*> contexts, std::string& out)
+        : program_(program), out_(out) {
+        contexts_.reserve(contexts.size() + usual_depth);
+        contexts_.assign(contexts);
+    }
+
+    void run() {
+        if (!program_.parts.empty()) run_part(0, nullptr);
+    }
+
+private:
+    static constexpr std::size_t usual_depth = 16;
+
+    /// How many partials may run. A partial that includes itself in a section over a list ends only if the innermost
+    /// elements have such a list too, an empty one: without it the name finds the outer list, over and over.
+    static constexpr std::size_t most_calls = 1'000'000;
+
+    /// A part that is running, and the one it was called from.
+    struct Frame {
+        const Part* part;
+        std::size_t contexts;  ///< how many there were when it began
+        const Frame* caller;
+        std::size_t depth;
+    };
+
+    void run_part(std::size_t part, const Frame* caller);
+    void run_operations(std::size_t begin, std::size_t end, const Frame& frame);
+    void run_section(std::size_t at, const Frame& frame);
+    void run_with(const Value& context, std::size_t at, const Frame& frame);
+    [[nodiscard]] const Value* find(const Operation& operation) const;
+
+    const Template::Program& program_;
+    std::string& out_;
+    std::vector<const Value*> contexts_;
+    std::size_t calls_left_ = most_calls;
+};
+
+void Renderer::run_part(std::size_t index, const Frame* caller) {
+    const Part& part = program_.parts[index];
+    const std::size_t depth = caller == nullptr ? 0 : caller->depth + 1;
+    if (depth > deepest_nesting || calls_left_ == 0) return;
+    --calls_left_;
+    // Contexts are only ever pushed on the way down: as many as then means the very same, and this would never end.
+    for (const Frame* frame = caller; frame != nullptr && frame->contexts == contexts_.size(); frame = frame->caller)
+        if (frame->part->file == part.file) return;
+    const Frame frame{&part, contexts_.size(), caller, depth};
+    run_operations(0, part.operations.size(), frame);
+}
+
+void Renderer::run_operations(std::size_t begin, std::size_t end, const Frame& frame) {
+    for (std::size_t at = begin; at < end; ++at) {
+        const Operation& operation = frame.part->operations[at];
+        switch (operation.kind) {
+            case Operation::Kind::text: out_ += operation.text; break;
+            case Operation::Kind::escaped:
+                if (const Value* value = find(operation)) append_escaped(out_, value->text());
+                break;
+            case Operation::Kind::raw:
+                if (const Value* value = find(operation)) out_ += value->text();
+                break;
+            case Operation::Kind::call:
+                if (operation.part != nowhere) run_part(operation.part, &frame);
+                break;
+            case Operation::Kind::section:
+            case Operation::Kind::inverted:
+                run_section(at, frame);
+                at = operation.end - 1;
+                break;
+        }
+    }
+}
+
+void Renderer::run_section(std::size_t at, const Frame& frame) {
+    const Operation& operation = frame.part->operations[at];
+    const Value* value = find(operation);
+    const bool is_true = value != nullptr && value->is_true();
+    if (operation.kind == Operation::Kind::inverted) {
+        if (!is_true) run_operations(at + 1, operation.end, frame);
+        return;
+    }
+    if (!is_true) return;
+    if (const List* elements = value->list()) {
+        for (const Value& element : *elements) run_with(element, at, frame);
+    } else if (value->flag() != nullptr) {
+        run_operations(at + 1, operation.end, frame);
+    } else {
+        run_with(*value, at, frame);
+    }
+}
+
+void Renderer::run_with(const Value& context, std::size_t at, const Frame& frame) {
+    contexts_.push_back(&context);
+    run_operations(at + 1, frame.part->operations[at].end, frame);
+    contexts_.pop_back();
+}
+
+/// What a name stands for: its first key in the innermost context that has it, the others inside that.
+const Value* Renderer::find(const Operation& operation) const {
+    if (operation.path.empty()) return contexts_.empty() ? nullptr : contexts_.back();
+    const Value* value = nullptr;
+    for (auto context = contexts_.rbegin(); context != contexts_.rend() && value == nullptr; ++context)
+        value = (*context)->find(operation.path.front());
+    for (std::size_t i = 1; i < operation.path.size() && value != nullptr; ++i) value = value->find(operation.path[i]);
+    return value;
+}
+
+}  // namespace
+
+void Template::render(std::initializer_list<const Value*> contexts, std::string& out) const {
+    Renderer(*program_, contexts, out).run();
+}
+
+}  // namespace vitrine::mustache
