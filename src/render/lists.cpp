@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "plan/address.h"
+#include "render/views.h"
+#include "render/words.h"
+
+namespace vitrine::render {
+
+using mustache::List;
+using mustache::Object;
+using mustache::Value;
+
+namespace {
+
+std::string count_of_inspections(std::size_t count) { return counted(count, "inspection", "inspections"); }
+
+/// The most recent PEEL assessment in a prominent place: Specified Information Order 2011, para 7B.
+Value peel_value(const Context& context) {
+    const auto index = context.site.latest_peel();
+    if (!index) return {};
+    const Response& response = context.site.responses[*index];
+    return Object{{"title", response.name()},
+                  {"url", context.address(plan::response_folder(response.id.value))},
+                  {"cycle", response.cycle},
+                  {"published", date_value(response.report_published, response.report_published_precision)},
+                  {"report_url", response.report_url},
+                  {"grades", grades_value(response)}};
+}
+
+Value figure(std::string value, std::string label, std::string url = {}) {
+    return Object{{"value", std::move(value)}, {"label", std::move(label)}, {"url", std::move(url)}};
+}
+
+Value figures_value(const Context& context) {
+    std::size_t answered = 0, in_time = 0, with_deadline = 0, open = 0;
+    for (const Response& response : context.site.responses) {
+        if (response.status == Status::withdrawn) continue;
+        const Clock clock = context.site.clock(response);
+        if (response.response_published) ++answered;
+        if (clock.state == Clock::State::in_time) ++in_time;
+        if (clock.state != Clock::State::no_deadline && clock.state != Clock::State::awaited) ++with_deadline;
+        open += static_cast<std::size_t>(std::count_if(response.recommendations.begin(), response.recommendations.end(),
+                                                       [](const Recommendation& r) { return r.is_open(); }));
+    }
+    List figures = {figure(grouped(answered), "responses published")};
+    if (with_deadline > 0)
+        figures.push_back(figure(grouped(in_time) + " of " + grouped(with_deadline), "within the 56 days that the law allows", context.address(plan::timeline_folder)));
+    if (!context.plan.recommendations.entries.empty())
+        figures.push_back(figure(grouped(open), "recommendations still open", context.address(plan::register_folder)));
+    return some(std::move(figures));
+}
+
+}  // namespace
+
+Object index_view(const Context& context, std::size_t number) {
+    const Site& site = context.site;
+    const bool first = number == 1;
+    const std::string title = site.introduction ? site.introduction->title : site.config.title;
+    const std::string own = site.introduction ? site.introduction->description : "";
+    const std::string description = own.empty() ? "All responses of the " + site.config.office.name + " to inspections of the police, newest first." : own;
+    Object page = page_object(context, {"index", "", title, site.config.title, description, {}, number});
+    const std::string root(plan::way_to_root(plan::page_file(plan::nth_page_folder("", number))));
+    const auto [begin, end] = plan::entries_of_page(number, site.responses.size(), site.config.page_size);
+    List entries;
+    for (std::size_t i = begin; i < end; ++i) entries.push_back(summary_value(context, site.responses[i]));
+    page.emplace_back("first_page", first);
+    if (first && site.introduction) page.emplace_back("introduction", html_of(context, site.introduction->body, root));
+    page.emplace_back("total", count_of_inspections(site.responses.size()));
+    if (first) page.emplace_back("figures", site.responses.empty() ? Value() : figures_value(context));
+    if (first) page.emplace_back("peel", peel_value(context));
+    page.emplace_back("entries", some(std::move(entries)));
+    page.emplace_back("pagination", pagination_value(context, "", number, site.responses.size()));
+    return page;
+}
+
+Object tags_view(const Context& context) {
+    const std::size_t count = context.site.tags.size();
+    Object page = page_object(context, {"tags", std::string(plan::tags_folder), "Tags", {}, "The subjects of the inspections, with the number of responses under each.", {}});
+    List tags;
+    for (const Tag& tag : context.site.tags)
+        tags.push_back(Object{{"label", tag.label},
+                              {"url", context.address(plan::tag_folder(tag.slug))},
+                              {"count", grouped(tag.responses.size())},
+                              {"count_text", count_of_inspections(tag.responses.size())}});
+    page.emplace_back("total", counted(count, "tag", "tags"));
+    page.emplace_back("tags", some(std::move(tags)));
+    return page;
+}
+
+Object tag_view(const Context& context, std::size_t index, std::size_t number) {
+    const Tag& tag = context.site.tags[index];
+    const std::string folder = plan::tag_folder(tag.slug);
+    Object page = page_object(context, {"tag", folder, tag.label, "Tag: " + tag.label,
+                                        "Responses to inspections about " + tag.label + ", newest first.",
+                                        {{"Tags", context.address(plan::tags_folder)}}, number});
+    const auto [begin, end] = plan::entries_of_page(number, tag.responses.size(), context.site.config.page_size);
+    List entries;
+    for (std::size_t i = begin; i < end; ++i) entries.push_back(summary_value(context, context.site.responses[tag.responses[i]]));
+    page.emplace_back("total", count_of_inspections(tag.responses.size()));
+    page.emplace_back("entries", some(std::move(entries)));
+    page.emplace_back("pagination", pagination_value(context, folder, number, tag.responses.size()));
+    return page;
+}
+
+}  // namespace vitrine::render

@@ -1,0 +1,52 @@
+#include "plan/address.h"
+#include "render/views.h"
+#include "render/words.h"
+
+namespace vitrine::render {
+
+using mustache::Object;
+
+namespace {
+
+constexpr std::size_t longest_description = 155;
+
+std::string path_of(std::string_view url) {
+    const std::size_t host = url.find("//") + 2;
+    const std::size_t path = url.find('/', host);
+    return path == std::string_view::npos ? "/" : std::string(url.substr(path));
+}
+
+void replace(Object& page, std::string_view key, mustache::Value value) {
+    for (auto& [name, present] : page)
+        if (name == key) present = std::move(value);
+}
+
+}  // namespace
+
+Object content_page_view(const Context& context, std::size_t index) {
+    const Page& page = context.site.pages[index];
+    const std::string description = page.description.empty() ? excerpt_of(page.body, longest_description) : page.description;
+    Object out = page_object(context, {"page", page.path, page.title, {}, description.empty() ? page.title : description, {}});
+    out.emplace_back("html", html_of(context, page.body, plan::way_to_root(plan::page_file(page.path))));
+    return out;
+}
+
+Object not_found_view(const Context& context) {
+    Object page = page_object(context, {"not-found", "404", "Page not found", {}, "There is no page at this address.", {}});
+    // A host answers with this page at any depth, where a relative way to the root would lead astray.
+    replace(page, "root", path_of(context.site.config.base_url));
+    replace(page, "canonical_url", {});
+    page.emplace_back("noindex", true);
+    return page;
+}
+
+Object redirect_view(const Context& context, const plan::Row& row, const plan::RedirectPage& redirect) {
+    Object page = page_object(context, {"redirect", "", redirect.title, {}, "This page has moved.", {}});
+    replace(page, "root", plan::way_to_root(row.path));
+    replace(page, "canonical_url", context.site.config.base_url + redirect.target);
+    page.emplace_back("noindex", true);
+    page.emplace_back("target", redirect.target);
+    return page;
+}
+
+}  // namespace vitrine::render

@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <array>
+
+#include "render/views.h"
+#include "render/words.h"
+
+namespace vitrine::render {
+
+using mustache::List;
+using mustache::Object;
+using mustache::Value;
+
+namespace {
+
+enum class Speaker { nobody, chief_officer, commissioner };
+
+/// A heading of the form.
+struct FormSection {
+    std::string_view id;   ///< of the heading
+    std::string_view key;  ///< for style sheets
+    Speaker speaker;
+};
+
+/// In the order of the form.
+constexpr std::array form = {
+    FormSection{"executive-summary", "executive-summary", Speaker::nobody},
+    FormSection{"findings", "findings", Speaker::nobody},
+    FormSection{"force-response", "force-response", Speaker::chief_officer},
+    FormSection{"pcc-response", "pcc-response", Speaker::commissioner},
+    FormSection{"pcc-reply-to-the-force", "pcc-reply", Speaker::commissioner},
+};
+constexpr std::size_t force_response = 2;
+
+Value speaker_value(Speaker speaker, const Response& response) {
+    if (speaker == Speaker::commissioner)
+        return Object{{"name", response.commissioner.name}, {"role", std::string(label(response.commissioner.role))}};
+    if (speaker == Speaker::chief_officer && response.chief_officer && !response.chief_officer->name.empty())
+        return Object{{"name", response.chief_officer->name}, {"role", response.chief_officer->role}};
+    return {};
+}
+
+/// A section of the body and where the form puts it.
+struct Placed {
+    const Section* section;
+    const Heading* heading;
+    std::size_t rank;  ///< in `form`; a heading of the author's own stays behind the one before it
+    const FormSection* known;
+};
+
+std::vector<Placed> placed(const Prose& body) {
+    std::vector<Placed> out;
+    std::size_t rank = 0;
+    for (const Section& section : body.sections) {
+        if (section.heading == Section::no_heading) continue;
+        const Heading& heading = body.headings[section.heading];
+        const auto known = std::find_if(form.begin(), form.end(), [&](const FormSection& f) { return f.id == heading.id; });
+        if (known != form.end()) rank = static_cast<std::size_t>(known - form.begin());
+        out.push_back({&section, &heading, rank, known == form.end() ? nullptr : &*known});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Placed& a, const Placed& b) { return a.rank < b.rank; });
+    return out;
+}
+
+/// "Invited, none received" is lawful and must be sayable: where the body has no words of the force, the page says why.
+std::string reason_for_silence(const Response& response) {
+    if (!response.chief_officer || !response.chief_officer->outcome) return "";
+    switch (*response.chief_officer->outcome) {
+        case CommentsOutcome::none_received: return "The chief officer was invited to comment. No comments were received.";
+        case CommentsOutcome::not_invited: return "The chief officer was not invited to comment.";
+        case CommentsOutcome::comments: return "";
+    }
+    return "";
+}
+
+}  // namespace
+
+Value sections_value(const Context& context, const Response& response, std::string_view root) {
+    List sections;
+    std::vector<Placed> order = placed(response.body);
+    std::string silence = reason_for_silence(response);
+    const auto add_silence = [&] {
+        sections.push_back(Object{{"id", "force-response"}, {"heading", "Force response"}, {"key", "force-response"}, {"note", std::move(silence)}});
+        silence.clear();
+    };
+    for (const Placed& item : order) {
+        if (item.rank == force_response) silence.clear();
+        if (item.rank > force_response && !silence.empty()) add_silence();
+        Object section = {{"id", Value::borrowed(item.heading->id)},
+                          {"heading", Value::borrowed(item.heading->text)},
+                          {"key", Value::borrowed(item.known == nullptr ? "other" : item.known->key)},
+                          {"html", html_of(context, response.body, root, item.section->begin, item.section->end)}};
+        if (item.known != nullptr) section.emplace_back("speaker", speaker_value(item.known->speaker, response));
+        sections.push_back(std::move(section));
+    }
+    if (!silence.empty()) add_silence();
+    return sections;
+}
+
+}  // namespace vitrine::render

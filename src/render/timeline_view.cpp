@@ -1,0 +1,113 @@
+#include "base/text.h"
+#include "plan/address.h"
+#include "render/chart.h"
+#include "render/views.h"
+#include "render/words.h"
+
+namespace vitrine::render {
+
+using mustache::List;
+using mustache::Object;
+using mustache::Value;
+
+namespace {
+
+int number_of(const YearOfEvents& year) { return int{year.year}; }
+
+Value year_row(const Context& context, const YearFigures& year) {
+    const int number = int{year.year};
+    return Object{{"year", std::to_string(number)},
+                  {"url", context.address(plan::year_folder(number))},
+                  {"reports", grouped(year.reports)},
+                  {"responses", grouped(year.responses)},
+                  {"median_days", year.median_days ? Value(std::to_string(*year.median_days)) : Value()},
+                  {"in_time", grouped(year.in_time)},
+                  {"late", grouped(year.late)}};
+}
+
+struct EventWords {
+    std::string what;
+    std::string_view key;
+    std::string note;
+    bool late = false;
+};
+
+EventWords words_of(const Event& event, const Response& response, const Clock& clock) {
+    switch (event.kind) {
+        case Event::Kind::report: return {"Report published", "report", inspectorate_of(response)};
+        case Event::Kind::deadline:
+            return {"Response due", "deadline", clock.state == Clock::State::overdue ? "Not published yet" : "", clock.state == Clock::State::overdue};
+        case Event::Kind::response: break;
+    }
+    std::string note;
+    if (clock.state == Clock::State::in_time) note = "In time, on day " + std::to_string(clock.day);
+    if (clock.state == Clock::State::late) note = counted(static_cast<std::size_t>(clock.days_late), "day", "days") + " late";
+    return {"Response published", "response", std::move(note), clock.state == Clock::State::late};
+}
+
+Value event_value(const Context& context, const Event& event) {
+    const Response& response = context.site.responses[event.response];
+    EventWords words = words_of(event, response, context.site.clock(response));
+    const Precision precision = event.kind == Event::Kind::report ? response.report_published_precision : Precision::day;
+    return Object{{"date", date_value(event.date, precision)},
+                  {"what", std::move(words.what)},
+                  {"key", Value::borrowed(words.key)},
+                  {"title", Value::borrowed(response.name())},
+                  {"url", context.address(plan::response_folder(response.id.value))},
+                  {"note", std::move(words.note)},
+                  {"late", words.late}};
+}
+
+Value months_value(const Context& context, const std::vector<Event>& events, plan::Range range) {
+    List months;
+    for (std::size_t i = range.begin; i < range.end;) {
+        const std::chrono::month month = events[i].date.month();
+        List entries;
+        for (; i < range.end && events[i].date.month() == month; ++i) entries.push_back(event_value(context, events[i]));
+        std::string id = iso(events[i - 1].date).substr(0, 7);
+        months.push_back(Object{{"name", month_name(month)}, {"id", "month-" + id}, {"events", std::move(entries)}});
+    }
+    return months;
+}
+
+Value year_link(const Context& context, const YearOfEvents& year) {
+    return link_value({std::to_string(number_of(year)), context.address(plan::year_folder(number_of(year)))});
+}
+
+}  // namespace
+
+Object timeline_view(const Context& context) {
+    const std::vector<YearFigures> years = figures_by_year(context.site);
+    Object page = page_object(context, {"timeline", std::string(plan::timeline_folder), "Timeline", {},
+                                        "Reports of inspections and the responses to them, year by year.", {}});
+    List rows;
+    for (const YearFigures& year : years) rows.push_back(year_row(context, year));
+    page.emplace_back("total", counted(years.size(), "year", "years"));
+    page.emplace_back("chart", chart_of_years(years));
+    page.emplace_back("chart_text",
+                      "Reports published in each year, and the median number of days until the response to them. The line marks day 56, "
+                      "the last that the law allows for reports since 2 May 2017.");
+    page.emplace_back("years", some(std::move(rows)));
+    return page;
+}
+
+Object year_view(const Context& context, std::size_t index, std::size_t number) {
+    const std::vector<YearOfEvents>& years = context.plan.years;
+    const YearOfEvents& year = years[index];
+    const std::string name = std::to_string(number_of(year));
+    const std::string folder = plan::year_folder(number_of(year));
+    Object page = page_object(context, {"timeline-year", folder, name, "Timeline: " + name,
+                                        "Reports, responses and deadlines of " + name + ", newest first.",
+                                        {{"Timeline", context.address(plan::timeline_folder)}}, number});
+    page.emplace_back("total", counted(year.events.size(), "event", "events"));
+    Object neighbours;
+    if (index + 1 < years.size()) neighbours.emplace_back("previous", year_link(context, years[index + 1]));
+    if (index > 0) neighbours.emplace_back("next", year_link(context, years[index - 1]));
+    page.emplace_back("neighbours", neighbours.empty() ? Value() : Value(std::move(neighbours)));
+    const plan::Range range = plan::entries_of_page(number, year.events.size(), context.site.config.page_size);
+    page.emplace_back("months", months_value(context, year.events, range));
+    page.emplace_back("pagination", pagination_value(context, folder, number, year.events.size()));
+    return page;
+}
+
+}  // namespace vitrine::render

@@ -1,0 +1,154 @@
+#include "render/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "base/text.h"
+
+namespace vitrine::render {
+
+using mustache::Object;
+using mustache::Value;
+
+namespace {
+
+std::string lower_first(std::string_view text) {
+    std::string out(text);
+    if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] - 'A' + 'a');
+    return out;
+}
+
+}  // namespace
+
+Value date_value(Date date, Precision precision) {
+    const std::string whole = iso(date);
+    if (precision == Precision::year) return Object{{"text", whole.substr(0, 4)}, {"iso", whole.substr(0, 4)}};
+    if (precision == Precision::month) return Object{{"text", month_and_year(date)}, {"iso", whole.substr(0, 7)}};
+    return Object{{"text", long_date(date)}, {"iso", whole}};
+}
+
+Value date_value(const std::optional<Date>& date) { return date ? date_value(*date) : Value{}; }
+
+namespace {
+
+std::string reason_for_no_deadline(const Response& response) {
+    if (response.section55 == Section55::not_required) return "The law asks for no response to this report.";
+    if (response.report_published < rule_begins()) return "Reports published before 2 May 2017 had no statutory deadline.";
+    if (response.section55 == Section55::voluntary) return "The law asked for no response to this report; this one was given voluntarily.";
+    return "The exact day on which the report was published is not recorded.";
+}
+
+}  // namespace
+
+Value clock_value(const Clock& clock, const Response& response) {
+    const auto value = [](std::string verdict, std::string detail, std::string_view state) {
+        return Object{{"verdict", std::move(verdict)},       {"detail", std::move(detail)},
+                      {"in_time", state == "in_time"},       {"late", state == "late"},
+                      {"awaited", state == "awaited"},       {"none", state == "none"}};
+    };
+    const std::string deadline = clock.deadline ? long_date(*clock.deadline) : "";
+    const std::string days_late = counted(static_cast<std::size_t>(clock.days_late), "day", "days");
+    const std::string on_day = "Published on day " + std::to_string(clock.day) + " of " + std::to_string(response_period_days);
+    switch (clock.state) {
+        case Clock::State::in_time: return value("In time", on_day + "; the last lawful day was " + deadline + ".", "in_time");
+        case Clock::State::late: return value(days_late + " late", on_day + "; the last lawful day was " + deadline + ".", "late");
+        case Clock::State::awaited: return value("Response awaited", "The last lawful day is " + deadline + ".", "awaited");
+        case Clock::State::overdue: return value("Response " + days_late + " overdue", "The last lawful day was " + deadline + ".", "late");
+        case Clock::State::no_deadline: break;
+    }
+    return value("No statutory deadline", reason_for_no_deadline(response), "none");
+}
+
+std::string inspectorate_of(const Response& response) {
+    if (response.partners.empty()) return response.inspectorate;
+    return response.inspectorate + " with " + listed(response.partners);
+}
+
+std::string types_of(const Response& response) {
+    std::vector<std::string> labels;
+    for (const InspectionType type : response.types)
+        if (type != InspectionType::unknown) labels.push_back(labels.empty() ? std::string(label(type)) : lower_first(label(type)));
+    return joined(labels, ", ");
+}
+
+std::string programme_of(const Response& response) {
+    const bool named = response.programme && *response.programme != Programme::other;
+    std::string programme = named ? std::string(label(*response.programme)) : "";
+    if (!response.cycle.empty()) programme += (programme.empty() ? "" : " ") + response.cycle;
+    return programme;
+}
+
+std::string addressees_of(const Recommendation& recommendation) {
+    std::vector<std::string> labels;
+    for (const Addressee addressee : recommendation.addressed_to) labels.emplace_back(label(addressee));
+    return listed(labels);
+}
+
+std::string_view status_key(RecommendationStatus status) {
+    return status == RecommendationStatus::not_recorded ? "not-recorded" : key(status);
+}
+
+std::string beginning_of(std::string_view text, std::size_t longest) {
+    text = trimmed(text);
+    if (count_code_points(text) <= longest) return std::string(text);
+    std::string_view cut = text.substr(0, bytes_of_code_points(text, longest - 1));
+    if (const std::size_t space = cut.rfind(' '); space != std::string_view::npos && space > cut.size() / 2) cut = cut.substr(0, space);
+    while (!cut.empty() && std::string_view(" ,;:.–-").find(cut.back()) != std::string_view::npos) cut.remove_suffix(1);
+    return std::string(cut) + "…";
+}
+
+std::string excerpt_of(const Prose& body, std::size_t longest) {
+    std::string_view text = body.plain_text;
+    if (!body.headings.empty() && text.starts_with(body.headings.front().text)) text.remove_prefix(body.headings.front().text.size());
+    return beginning_of(text, longest);
+}
+
+std::string size_of_file(std::uint64_t bytes) {
+    if (bytes < 1000) return counted(bytes, "byte", "bytes");
+    constexpr std::array units = {"KB", "MB", "GB"};
+    std::uint64_t tenths = (bytes + 50) / 100;
+    std::size_t unit = 0;
+    for (; tenths >= 10000 && unit + 1 < units.size(); ++unit) tenths = (tenths + 500) / 1000;
+    const bool whole = tenths >= 100 || tenths % 10 == 0;
+    const std::string number = whole ? grouped((tenths + 5) / 10) : std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+    return number + " " + units.at(unit);
+}
+
+namespace {
+
+std::string_view base_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+std::string_view extension_of(std::string_view path) {
+    const std::string_view name = base_name(path);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 ? std::string_view{} : name.substr(dot + 1);
+}
+
+}  // namespace
+
+std::string type_of_file(std::string_view name) {
+    std::string capitals;
+    for (const char c : extension_of(name)) capitals += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> known = {{{"DOCX", "Word document"},
+                                                                                     {"DOC", "Word document"},
+                                                                                     {"XLSX", "Excel workbook"},
+                                                                                     {"XLS", "Excel workbook"},
+                                                                                     {"JPEG", "JPEG image"},
+                                                                                     {"JPG", "JPEG image"},
+                                                                                     {"PNG", "PNG image"},
+                                                                                     {"SVG", "SVG image"}}};
+    for (const auto& [extension, words] : known)
+        if (capitals == extension) return std::string(words);
+    return capitals.empty() ? "File" : capitals;
+}
+
+std::string title_of_file(std::string_view name) {
+    std::string title(base_name(name));
+    if (const std::string_view extension = extension_of(name); !extension.empty()) title.resize(title.size() - extension.size() - 1);
+    std::replace_if(title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    if (!title.empty()) title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
+    return title;
+}
+
+}  // namespace vitrine::render

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "formats/mustache.h"
+#include "model/site.h"
+
+/// The words that pages say about values of the model.
+namespace vitrine::render {
+
+/// A date with its two forms, as `{{date.text}}` and `{{date.iso}}`; as exact as it is known.
+[[nodiscard]] mustache::Value date_value(Date date, Precision precision = Precision::day);
+
+/// A date, or nothing.
+[[nodiscard]] mustache::Value date_value(const std::optional<Date>& date);
+
+/// What a clock says: its verdict, the sentence that explains it, and flags for its look.
+[[nodiscard]] mustache::Value clock_value(const Clock& clock, const Response& response);
+
+/// "HMICFRS with CQC and HMI Prisons".
+[[nodiscard]] std::string inspectorate_of(const Response& response);
+
+/// "National, thematic"; empty while the type is not decided.
+[[nodiscard]] std::string types_of(const Response& response);
+
+/// "PEEL 2023-25"; empty when neither is given.
+[[nodiscard]] std::string programme_of(const Response& response);
+
+/// "Chief Constable and Police and Crime Commissioner"; empty when nobody is named.
+[[nodiscard]] std::string addressees_of(const Recommendation& recommendation);
+
+/// The key of a recommendation's status for style sheets: as written, or `not-recorded`.
+[[nodiscard]] std::string_view status_key(RecommendationStatus status);
+
+/// The first words of a text, cut at a word's end with an ellipsis when longer than `longest` code points.
+[[nodiscard]] std::string beginning_of(std::string_view text, std::size_t longest);
+
+/// The words under a response's first heading, as an excerpt for lists.
+[[nodiscard]] std::string excerpt_of(const Prose& body, std::size_t longest);
+
+/// "24 KB", "1.3 MB": powers of 1,000, as file lists show them.
+[[nodiscard]] std::string size_of_file(std::uint64_t bytes);
+
+/// "PDF", "CSV": the kind of a file from its name; its extension in capitals when it is not a common one.
+[[nodiscard]] std::string type_of_file(std::string_view name);
+
+/// A file's name as a title: without its extension, hyphens and underscores as spaces.
+[[nodiscard]] std::string title_of_file(std::string_view name);
+
+}  // namespace vitrine::render
