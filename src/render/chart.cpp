@@ -40,6 +40,18 @@ std::string line(int x, int y1, int y2, std::string_view css_class) {
            number(y2) + "\"/>\n";
 }
 
+/// A report from before the rule is never shown as late, however long the answer took.
+bool has_deadlines(const YearFigures& year) { return year.in_time + year.late > 0; }
+
+/// The line at day 56, along the years for which it is the law.
+std::string limit_line(const std::vector<YearFigures>& years, int x) {
+    int rows = 0;
+    for (const YearFigures& year : years)
+        if (year.year >= rule_begins().year()) ++rows;
+    if (rows == 0) return "";
+    return text(x - 7, 34, "chart-label", number(response_period_days)) + line(x, top - 6, top + rows * row_height - 2, "chart-limit");
+}
+
 std::string description(const std::vector<YearFigures>& years) {
     std::string out;
     for (const YearFigures& year : years) {
@@ -68,7 +80,6 @@ std::string chart_of_years(const std::vector<YearFigures>& years) {
                       "<title id=\"chart-title\">Reports and days until the response, by year</title>\n"
                       "<desc id=\"chart-description\">" + description(years) + "</desc>\n";
     svg += text(reports_left, 16, "chart-heading", "Reports") + text(days_left, 16, "chart-heading", "Median days");
-    svg += text(limit - 7, 34, "chart-label", "56");
     svg += line(reports_left, top - 4, height - 4, "chart-axis") + line(days_left, top - 4, height - 4, "chart-axis");
     for (std::size_t i = 0; i < years.size(); ++i) {
         const YearFigures& year = years[i];
@@ -78,11 +89,11 @@ std::string chart_of_years(const std::vector<YearFigures>& years) {
         if (year.reports > 0) svg += bar(reports_left, y, length, "chart-bar");
         svg += text(reports_left + length + 5, baseline, "chart-label", grouped(year.reports));
         if (!year.median_days) continue;
-        const bool over = *year.median_days > response_period_days;
+        const bool over = *year.median_days > response_period_days && has_deadlines(year);
         svg += bar(days_left, y, days(*year.median_days), over ? "chart-bar chart-bar-late" : "chart-bar");
         svg += text(days_left + std::max(days(*year.median_days), days(response_period_days)) + 5, baseline, "chart-label", number(*year.median_days));
     }
-    return svg + line(limit, top - 6, height - 2, "chart-limit") + "</svg>\n";
+    return svg + limit_line(years, limit) + "</svg>\n";
 }
 
 }  // namespace vitrine::render

@@ -69,9 +69,14 @@ Value chain_value(const Context& context, const std::vector<std::size_t>& indice
 
 Value entry(std::string label, std::string url) { return Object{{"label", std::move(label)}, {"url", std::move(url)}}; }
 
-/// The headings of the page: the statements with their themes, then what the page adds.
-Value contents_value(const Response& response, const List& sections) {
+/// The headings of the page in their order: the grades, the statements with their themes, then what the page adds.
+Value contents_value(const Context& context, std::size_t index, const List& sections) {
+    const Response& response = context.site.responses[index];
     List contents;
+    const auto add = [&](bool present, const char* label, const char* url) {
+        if (present) contents.push_back(entry(label, url));
+    };
+    add(!response.grades.empty(), "Grades", "#grades");
     for (const Value& section : sections) {
         const std::string id(section.find("id")->text());
         List children;
@@ -83,13 +88,11 @@ Value contents_value(const Response& response, const List& sections) {
         }
         contents.push_back(Object{{"label", std::string(section.find("heading")->text())}, {"url", "#" + id}, {"children", some(std::move(children))}});
     }
-    const auto add = [&](bool present, const char* label, const char* url) {
-        if (present) contents.push_back(entry(label, url));
-    };
-    add(!response.grades.empty(), "Grades", "#grades");
     add(!response.recommendations.empty() || response.no_recommendations, "Recommendations", "#recommendations");
     add(!response.updates.empty(), "History of this response", "#updates");
     add(!response.attachments.empty(), "Documents", "#attachments");
+    add(!context.site.follows[index].empty(), "What this inspection follows up", "#follows");
+    add(!context.site.followed_by[index].empty(), "What followed this inspection", "#followed-by");
     return some(std::move(contents));
 }
 
@@ -131,7 +134,7 @@ Object response_view(const Context& context, std::size_t index) {
     page.emplace_back("clock", clock_value(context.site.clock(response), response));
     page.emplace_back("late_reason", Value::borrowed(response.late_reason));
     page.emplace_back("facts", facts_value(context, response));
-    page.emplace_back("contents", contents_value(response, *sections.list()));
+    page.emplace_back("contents", contents_value(context, index, *sections.list()));
     if (!body.sections.empty() && body.sections.front().heading == Section::no_heading)
         page.emplace_back("introduction", html_of(context, body, root, body.sections.front().begin, body.sections.front().end));
     page.emplace_back("sections", std::move(sections));
