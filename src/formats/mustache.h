@@ -78,7 +78,8 @@ struct Shape {
     [[nodiscard]] const Shape* find(std::string_view key) const;
 };
 
-/// What a value has that its shape does not promise, as a sentence with the path of keys; empty when it conforms.
+/// How a value differs from its shape, as a sentence with the path of keys; empty when it conforms. An object has every
+/// key of its shape, though its value may be nothing: a key left out would be looked up in the contexts further out.
 [[nodiscard]] std::string mismatch(const Value& value, const Shape& shape);
 
 /// The sources of a set of templates by name, as `{{> name}}` names them.

@@ -75,7 +75,7 @@ void NameCheck::visit_later(Visit visit) {
 }
 
 void NameCheck::check(std::size_t begin, std::size_t end, const Scope& scope) {
-    for (std::size_t at = begin; at < end; ++at) {
+    for (std::size_t at = begin; at < end && !is_full(diagnostics_); ++at) {
         const Operation& operation = part().operations[at];
         switch (operation.kind) {
             case Operation::Kind::text: break;

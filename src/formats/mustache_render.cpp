@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "formats/mustache_program.h"
@@ -50,9 +51,10 @@ public:
 private:
     static constexpr std::size_t usual_depth = 16;
 
-    /// How many partials may run. A partial that includes itself in a section over a list ends only if the innermost
-    /// elements have such a list too, an empty one: without it the name finds the outer list, over and over.
-    static constexpr std::size_t most_calls = 1'000'000;
+    /// How many operations all partials together may have, each counted as often as it is called: pages have some
+    /// thousands. A partial that includes itself in a section over a list ends only if the innermost elements have such a
+    /// list too, an empty one: without it the name finds the outer list, over and over.
+    static constexpr std::size_t most_work = 5'000'000;
 
     /// A part that is running, and the one it was called from.
     struct Frame {
@@ -71,14 +73,15 @@ private:
     const Template::Program& program_;
     std::string& out_;
     std::vector<const Value*> contexts_;
-    std::size_t calls_left_ = most_calls;
+    std::size_t work_left_ = most_work;
 };
 
 void Renderer::run_part(std::size_t index, const Frame* caller) {
     const Part& part = program_.parts[index];
     const std::size_t depth = caller == nullptr ? 0 : caller->depth + 1;
-    if (depth > deepest_nesting || calls_left_ == 0) return;
-    --calls_left_;
+    const std::size_t work = std::min(work_left_, part.operations.size() + 1);
+    work_left_ -= work;
+    if (depth > deepest_nesting || work_left_ == 0) return;
     // Contexts are only ever pushed on the way down: as many as then means the very same, and this would never end.
     for (const Frame* frame = caller; frame != nullptr && frame->contexts == contexts_.size(); frame = frame->caller)
         if (frame->part->file == part.file) return;

@@ -116,12 +116,13 @@ public:
         : source_(source), diagnostics_(diagnostics), reader_(source.text()) {}
 
     [[nodiscard]] bool passes() {
-        while (const std::optional<Tag> tag = lost_ ? std::nullopt : reader_.next()) check(*tag);
-        while (!lost_ && !open_sections_.empty()) never_closed();
+        while (const std::optional<Tag> tag = stops() ? std::nullopt : reader_.next()) check(*tag);
+        while (!stops() && !open_sections_.empty()) never_closed();
         return passes_;
     }
 
 private:
+    [[nodiscard]] bool stops() const { return lost_ || (!passes_ && is_full(diagnostics_)); }
     void check(const Tag& tag);
     void check_name(const Tag& tag);
     void open_section(const Tag& tag);
@@ -213,10 +214,14 @@ void SyntaxCheck::never_closed(std::string_view before) {
 
 }  // namespace
 
+bool is_full(const Diagnostics& diagnostics) {
+    constexpr std::size_t most = 100;
+    return diagnostics.all().size() >= most;
+}
+
 void report(Diagnostics& diagnostics, Code code, const SourceText& source, Span span, std::string message, std::string help,
             std::vector<Related> related) {
-    constexpr std::size_t most_reports = 100;
-    if (diagnostics.all().size() >= most_reports) return;
+    if (is_full(diagnostics)) return;
     diagnostics.add({code, locate(source, span), std::move(message), std::move(help), std::move(related)});
 }
 

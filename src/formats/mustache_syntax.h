@@ -14,7 +14,10 @@ namespace vitrine::mustache {
 /// How deep sections may stand inside one another in a template, and how deep partials may include one another.
 inline constexpr std::size_t deepest_nesting = 50;
 
-/// Adds a problem of a template, unless there are a hundred already: more would not be read, and each carries its whole line.
+/// Whether there are so many problems that more would not be read. Each carries its whole line, so they must end.
+[[nodiscard]] bool is_full(const Diagnostics& diagnostics);
+
+/// Adds a problem of a template, unless they are full.
 void report(Diagnostics& diagnostics, Code code, const SourceText& source, Span span, std::string message, std::string help,
             std::vector<Related> related = {});
 

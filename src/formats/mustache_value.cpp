@@ -105,6 +105,8 @@ std::optional<Mismatch> find_mismatch(const Value& value, const Shape& shape) {
             if (promised == nullptr) return Mismatch{std::string(key), "is not in the shape"};
             if (auto found = find_mismatch(member, *promised)) return inside(std::string(key), std::move(*found));
         }
+        for (const auto& [key, promised] : shape.members)
+            if (value.find(key) == nullptr) return Mismatch{std::string(key), "is missing"};
     }
     return std::nullopt;
 }

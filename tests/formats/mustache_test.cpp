@@ -160,7 +160,7 @@ TEST_CASE("a partial that the data never ends stops by itself") {
     // The inner elements have no list of their own, so that the name finds the outer one again.
     const Sources sources = sources_of({{"page", "{{> a}}"}, {"a", "{{#items}}{{> a}}{{/items}}."}});
     CHECK(rendered(sources, Object{{"items", List{"x"}}}) == repeated(".", 50));
-    CHECK(rendered(sources, Object{{"items", List{"x", "y"}}}).size() < 1'000'000);
+    CHECK(rendered(sources, Object{{"items", List{"x", "y"}}}).size() < 5'000'000);
     const Sources flagged = sources_of({{"page", "{{> a}}"}, {"a", "{{#on}}{{> a}}{{> a}}{{/on}}."}});
     CHECK(rendered(flagged, Object{{"on", true}}) == ".");
     // As deep as sections and partials can go together.
@@ -169,15 +169,28 @@ TEST_CASE("a partial that the data never ends stops by itself") {
 }
 
 TEST_CASE("a value that strays from its shape is named by its path") {
-    const Shape& shape = view_shape();
-    CHECK(mismatch(Object{{"title", "a"}, {"draft", true}, {"body", Value()}, {"tags", List{"a", Value()}}}, shape).empty());
-    CHECK(mismatch(Value(), shape).empty());
+    const Shape text = Shape::text();
+    const Shape shape = Shape::object({{"title", text},
+                                       {"draft", Shape::flag()},
+                                       {"body", Shape::html()},
+                                       {"tags", Shape::list(text)},
+                                       {"reports", Shape::list(Shape::object({{"name", text}}))}});
+    const auto view = [](Value title, Value draft, Value body, Value tags, Value reports) {
+        return Object{{"title", std::move(title)},
+                      {"draft", std::move(draft)},
+                      {"body", std::move(body)},
+                      {"tags", std::move(tags)},
+                      {"reports", std::move(reports)}};
+    };
+    const Value none;
+    CHECK(mismatch(view("a", true, none, List{"a", none}, List{Object{{"name", none}}}), shape) == "");
+    CHECK(mismatch(none, shape) == "");
     CHECK(mismatch(Object{{"titel", "a"}}, shape) == "`titel` is not in the shape");
-    CHECK(mismatch(Object{{"inspections", List{Object{}, Object{}, Object{{"titel", "a"}}}}}, shape) ==
-          "`inspections[2].titel` is not in the shape");
-    CHECK(mismatch(Object{{"report", Object{{"name", List{}}}}}, shape) == "`report.name` is a list, and the shape says a text");
-    CHECK(mismatch(Object{{"tags", List{"a", true}}}, shape) == "`tags[1]` is a flag, and the shape says a text");
-    CHECK(mismatch(Object{{"body", Object{}}}, shape) == "`body` is an object, and the shape says markup");
+    CHECK(mismatch(Object{{"title", "a"}}, shape) == "`draft` is missing");
+    CHECK(mismatch(view(none, none, none, none, List{Object{{"name", "a"}}, Object{}}), shape) == "`reports[1].name` is missing");
+    CHECK(mismatch(view(List{}, none, none, none, none), shape) == "`title` is a list, and the shape says a text");
+    CHECK(mismatch(view(none, none, none, List{"a", true}, none), shape) == "`tags[1]` is a flag, and the shape says a text");
+    CHECK(mismatch(view(none, none, Object{}, none, none), shape) == "`body` is an object, and the shape says markup");
     CHECK(mismatch("a", shape) == "the value is a text, and the shape says an object");
 }
 
