@@ -44,8 +44,9 @@ Object page_object(const Context& context, const PageHead& head) {
             {"title", head.title},
             {"head_title", head_title(head.name.empty() ? head.title : head.name, config.title, head.number)},
             {"description", head.number > 1 ? head.description + " Page " + std::to_string(head.number) + "." : head.description},
-            {"canonical_url", config.base_url + plan::page_address(folder, LinkStyle::folder)},
+            {"canonical_url", head.noindex ? Value() : Value(config.base_url + plan::page_address(folder, LinkStyle::folder))},
             {"language", config.language},
+            {"noindex", head.noindex},
             {"breadcrumbs", some(std::move(breadcrumbs))}};
 }
 

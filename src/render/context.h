@@ -40,6 +40,7 @@ struct PageHead {
     std::string description;
     std::vector<Link> breadcrumbs; ///< the pages above, without the home page
     std::size_t number = 1;        ///< of a list's page
+    bool noindex = false;          ///< kept out of search engines, and without a canonical address
 };
 
 /// The data that all pages share, to which a view adds its own.

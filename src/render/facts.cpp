@@ -23,17 +23,44 @@ public:
         return std::move(rows_);
     }
 
-private:
-    void row(std::string label, List values) { rows_.push_back(Object{{"label", std::move(label)}, {"values", std::move(values)}}); }
-    void unrecorded(std::string label) { rows_.push_back(Object{{"label", std::move(label)}, {"unrecorded", true}}); }
+    /// What stays on a tombstone: what was inspected and by whom, and that there was an answer.
+    List rows_of_tombstone() {
+        date("Date inspection published", response_.report_published, response_.report_published_precision);
+        inspectorates();
+        if (response_.response_published) date("Response published", *response_.response_published);
+        return std::move(rows_);
+    }
 
-    void text(std::string label, std::string value, std::string note = {}) {
-        row(std::move(label), {Object{{"text", std::move(value)}, {"note", std::move(note)}}});
+private:
+    void row(std::string label, List values) {
+        const bool unrecorded = values.empty();
+        rows_.push_back(Object{{"label", std::move(label)}, {"unrecorded", unrecorded}, {"values", std::move(values)}});
+    }
+    void unrecorded(std::string label) { row(std::move(label), {}); }
+
+    /// One value of a row.
+    struct Fact {
+        std::string text;
+        std::string note = {};
+        std::string url = {};
+        bool external = false;
+        std::string iso = {};
+    };
+    static Value value_of(Fact fact) {
+        return Object{{"text", std::move(fact.text)},
+                      {"iso", std::move(fact.iso)},
+                      {"url", std::move(fact.url)},
+                      {"external", fact.external},
+                      {"note", std::move(fact.note)}};
+    }
+
+    void text(std::string label, std::string text, std::string note = {}) {
+        row(std::move(label), {value_of({.text = std::move(text), .note = std::move(note)})});
     }
 
     void date(std::string label, Date date, Precision precision = Precision::day) {
-        Object value = *date_value(date, precision).object();
-        row(std::move(label), {std::move(value)});
+        const Value value = date_value(date, precision);
+        row(std::move(label), {value_of({.text = std::string(value.find("text")->text()), .iso = std::string(value.find("iso")->text())})});
     }
 
     void date_or_unrecorded(std::string label, const std::optional<Date>& when) {
@@ -44,7 +71,8 @@ private:
     }
 
     void address(std::string label, std::string_view text, const std::string& url) {
-        if (!url.empty()) row(std::move(label), {Object{{"text", std::string(text)}, {"url", url}, {"external", true}, {"note", host_of(url)}}});
+        if (!url.empty())
+            row(std::move(label), {value_of({.text = std::string(text), .note = host_of(url), .url = url, .external = true})});
     }
 
     static std::string host_of(std::string_view url) {
@@ -56,20 +84,15 @@ private:
         date("Date inspection published", response_.report_published, response_.report_published_precision);
         List types;
         for (const InspectionType type : response_.types)
-            if (type != InspectionType::unknown) types.push_back(Object{{"text", std::string(label(type))}});
-        if (types.empty())
-            unrecorded("Type of inspection");
-        else
-            row("Type of inspection", std::move(types));
+            if (type != InspectionType::unknown) types.push_back(value_of({.text = std::string(label(type))}));
+        row("Type of inspection", std::move(types));
         const std::string& force = context_.site.config.office.force;
         const std::string quoted_label = "Is " + (force.empty() ? "the force" : force) + " quoted in the report?";
         if (response_.force_quoted == Answer::unknown)
             unrecorded(quoted_label);
         else
             text(quoted_label, std::string(label(response_.force_quoted)));
-        List inspectorates = {Object{{"text", response_.inspectorate}}};
-        for (const std::string& partner : response_.partners) inspectorates.push_back(Object{{"text", partner}});
-        row(response_.partners.empty() ? "Inspectorate" : "Inspectorates", std::move(inspectorates));
+        inspectorates();
         if (const std::string programme = programme_of(response_); !programme.empty()) text("Programme", programme);
         address("Inspection report", "Read the inspection report", response_.report_url);
         address("Report about the force", "Read the report about the force", response_.force_report_url);
@@ -77,10 +100,18 @@ private:
         asked();
     }
 
+    void inspectorates() {
+        List all = {value_of({.text = response_.inspectorate})};
+        for (const std::string& partner : response_.partners) all.push_back(value_of({.text = partner}));
+        row(response_.partners.empty() ? "Inspectorate" : "Inspectorates", std::move(all));
+    }
+
     void asked() {
         if (!response_.recommendations.empty())
             row("Recommendations or areas for improvement",
-                {Object{{"text", counted(response_.recommendations.size(), "item", "items") + " on this page"}, {"url", "#recommendations"}, {"external", true}}});
+                {value_of({.text = counted(response_.recommendations.size(), "item", "items") + " on this page",
+                           .url = "#recommendations",
+                           .external = true})});
         else if (response_.no_recommendations)
             text("Recommendations or areas for improvement", "None");
         else
@@ -133,5 +164,9 @@ private:
 }  // namespace
 
 Value facts_value(const Context& context, const Response& response) { return some(Facts(context, response).rows()); }
+
+Value tombstone_facts_value(const Context& context, const Response& response) {
+    return some(Facts(context, response).rows_of_tombstone());
+}
 
 }  // namespace vitrine::render

@@ -65,10 +65,10 @@ Object index_view(const Context& context, std::size_t number) {
     List entries;
     for (std::size_t i = begin; i < end; ++i) entries.push_back(summary_value(context, site.responses[i]));
     page.emplace_back("first_page", first);
-    if (first && site.introduction) page.emplace_back("introduction", html_of(context, site.introduction->body, root));
+    page.emplace_back("introduction", first && site.introduction ? Value(html_of(context, site.introduction->body, root)) : Value());
     page.emplace_back("total", count_of_inspections(site.responses.size()));
-    if (first) page.emplace_back("figures", site.responses.empty() ? Value() : figures_value(context));
-    if (first) page.emplace_back("peel", peel_value(context));
+    page.emplace_back("figures", first && !site.responses.empty() ? figures_value(context) : Value());
+    page.emplace_back("peel", first ? peel_value(context) : Value());
     page.emplace_back("entries", some(std::move(entries)));
     page.emplace_back("pagination", pagination_value(context, "", number, site.responses.size()));
     return page;

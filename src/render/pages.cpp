@@ -32,19 +32,20 @@ Object content_page_view(const Context& context, std::size_t index) {
 }
 
 Object not_found_view(const Context& context) {
-    Object page = page_object(context, {"not-found", "404", "Page not found", {}, "There is no page at this address.", {}});
+    PageHead head = {"not-found", "404", "Page not found", {}, "There is no page at this address.", {}};
+    head.noindex = true;
+    Object page = page_object(context, head);
     // A host answers with this page at any depth, where a relative way to the root would lead astray.
     replace(page, "root", path_of(context.site.config.base_url));
-    replace(page, "canonical_url", {});
-    page.emplace_back("noindex", true);
     return page;
 }
 
 Object redirect_view(const Context& context, const plan::Row& row, const plan::RedirectPage& redirect) {
-    Object page = page_object(context, {"redirect", "", redirect.title, {}, "This page has moved.", {}});
+    PageHead head = {"redirect", "", redirect.title, {}, "This page has moved.", {}};
+    head.noindex = true;
+    Object page = page_object(context, head);
     replace(page, "root", plan::way_to_root(row.path));
     replace(page, "canonical_url", context.site.config.base_url + redirect.target);
-    page.emplace_back("noindex", true);
     page.emplace_back("target", redirect.target);
     return page;
 }

@@ -78,8 +78,8 @@ Value site_value(const Context& context, const ThemeLinks& theme, std::string_vi
                                      {"body", std::string(label(config.office.body))}}},
                    {"menu", menu_value(context, current)},
                    {"footer", footer_value(context)}};
-    if (config.licence)
-        site.emplace_back("licence", Object{{"name", config.licence->name}, {"url", config.licence->url}, {"attribution", config.licence->attribution}});
+    const auto licence = [](const Licence& l) { return Object{{"name", l.name}, {"url", l.url}, {"attribution", l.attribution}}; };
+    site.emplace_back("licence", config.licence ? Value(licence(*config.licence)) : Value());
     return Object{{"site", std::move(site)}};
 }
 
@@ -130,7 +130,7 @@ std::string Renderer::page(const plan::Row& row) const {
     Data page = data(row);
     assert(!page.view.empty());
     const Value value(std::move(page.object));
-    assert(mustache::mismatch(value, *view(page.view).shape).empty());
+    assert(mustache::mismatch(value, *view(page.view).shape) == "");
     std::string html;
     templates_[page.view].render({&site_for(row, page.view), &value}, html);
     return html;

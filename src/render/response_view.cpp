@@ -67,7 +67,9 @@ Value chain_value(const Context& context, const std::vector<std::size_t>& indice
     return some(std::move(entries));
 }
 
-Value entry(std::string label, std::string url) { return Object{{"label", std::move(label)}, {"url", std::move(url)}}; }
+Value entry(std::string label, std::string url, List children = {}) {
+    return Object{{"label", std::move(label)}, {"url", std::move(url)}, {"children", some(std::move(children))}};
+}
 
 /// The headings of the page in their order: the grades, the statements with their themes, then what the page adds.
 Value contents_value(const Context& context, std::size_t index, const List& sections) {
@@ -84,9 +86,9 @@ Value contents_value(const Context& context, std::size_t index, const List& sect
         for (const Heading& heading : response.body.headings) {
             if (!heading.top_level) continue;
             if (heading.level == 2) inside = heading.id == id;
-            if (heading.level == 3 && inside) children.push_back(entry(heading.text, "#" + heading.id));
+            if (heading.level == 3 && inside) children.push_back(link_value({heading.text, "#" + heading.id}));
         }
-        contents.push_back(Object{{"label", std::string(section.find("heading")->text())}, {"url", "#" + id}, {"children", some(std::move(children))}});
+        contents.push_back(entry(std::string(section.find("heading")->text()), "#" + id, std::move(children)));
     }
     add(!response.recommendations.empty() || response.no_recommendations, "Recommendations", "#recommendations");
     add(!response.updates.empty(), "History of this response", "#updates");
@@ -135,8 +137,8 @@ Object response_view(const Context& context, std::size_t index) {
     page.emplace_back("late_reason", Value::borrowed(response.late_reason));
     page.emplace_back("facts", facts_value(context, response));
     page.emplace_back("contents", contents_value(context, index, *sections.list()));
-    if (!body.sections.empty() && body.sections.front().heading == Section::no_heading)
-        page.emplace_back("introduction", html_of(context, body, root, body.sections.front().begin, body.sections.front().end));
+    const bool introduced = !body.sections.empty() && body.sections.front().heading == Section::no_heading;
+    page.emplace_back("introduction", introduced ? Value(html_of(context, body, root, body.sections.front().begin, body.sections.front().end)) : Value());
     page.emplace_back("sections", std::move(sections));
     page.emplace_back("footnotes", html_of(context, body, root, body.footnotes, body.html.size()));
     page.emplace_back("grades", grades_value(response));
@@ -156,7 +158,8 @@ Object withdrawn_view(const Context& context, std::size_t index) {
     Object page = page_object(context, head_of("withdrawn", response, "The response to “" + response.name() + "” was withdrawn."));
     page.emplace_back("full_title", Value::borrowed(response.title));
     page.emplace_back("published", date_value(response.report_published, response.report_published_precision));
-    if (response.withdrawn_reason) page.emplace_back("reason", html_of(context, *response.withdrawn_reason, root));
+    page.emplace_back("facts", tombstone_facts_value(context, response));
+    page.emplace_back("reason", response.withdrawn_reason ? Value(html_of(context, *response.withdrawn_reason, root)) : Value());
     page.emplace_back("followed_by", chain_value(context, context.site.followed_by[index]));
     return page;
 }

@@ -79,18 +79,24 @@ Value sections_value(const Context& context, const Response& response, std::stri
     std::vector<Placed> order = placed(response.body);
     std::string silence = reason_for_silence(response);
     const auto add_silence = [&] {
-        sections.push_back(Object{{"id", "force-response"}, {"heading", "Force response"}, {"key", "force-response"}, {"note", std::move(silence)}});
+        sections.push_back(Object{{"id", "force-response"},
+                                  {"heading", "Force response"},
+                                  {"key", "force-response"},
+                                  {"speaker", Value()},
+                                  {"note", std::move(silence)},
+                                  {"html", Value()}});
         silence.clear();
     };
     for (const Placed& item : order) {
         if (item.rank == force_response) silence.clear();
         if (item.rank > force_response && !silence.empty()) add_silence();
-        Object section = {{"id", Value::borrowed(item.heading->id)},
-                          {"heading", Value::borrowed(item.heading->text)},
-                          {"key", Value::borrowed(item.known == nullptr ? "other" : item.known->key)},
-                          {"html", html_of(context, response.body, root, item.section->begin, item.section->end)}};
-        if (item.known != nullptr) section.emplace_back("speaker", speaker_value(item.known->speaker, response));
-        sections.push_back(std::move(section));
+        const Speaker speaker = item.known == nullptr ? Speaker::nobody : item.known->speaker;
+        sections.push_back(Object{{"id", Value::borrowed(item.heading->id)},
+                                  {"heading", Value::borrowed(item.heading->text)},
+                                  {"key", Value::borrowed(item.known == nullptr ? "other" : item.known->key)},
+                                  {"speaker", speaker_value(speaker, response)},
+                                  {"note", Value()},
+                                  {"html", html_of(context, response.body, root, item.section->begin, item.section->end)}});
     }
     if (!silence.empty()) add_silence();
     return sections;

@@ -100,10 +100,10 @@ Object year_view(const Context& context, std::size_t index, std::size_t number) 
                                         "Reports, responses and deadlines of " + name + ", newest first.",
                                         {{"Timeline", context.address(plan::timeline_folder)}}, number});
     page.emplace_back("total", counted(year.events.size(), "event", "events"));
-    Object neighbours;
-    if (index + 1 < years.size()) neighbours.emplace_back("previous", year_link(context, years[index + 1]));
-    if (index > 0) neighbours.emplace_back("next", year_link(context, years[index - 1]));
-    page.emplace_back("neighbours", neighbours.empty() ? Value() : Value(std::move(neighbours)));
+    const bool has_previous = index + 1 < years.size(), has_next = index > 0;
+    Object neighbours = {{"previous", has_previous ? year_link(context, years[index + 1]) : Value()},
+                         {"next", has_next ? year_link(context, years[index - 1]) : Value()}};
+    page.emplace_back("neighbours", has_previous || has_next ? Value(std::move(neighbours)) : Value());
     const plan::Range range = plan::entries_of_page(number, year.events.size(), context.site.config.page_size);
     page.emplace_back("months", months_value(context, year.events, range));
     page.emplace_back("pagination", pagination_value(context, folder, number, year.events.size()));

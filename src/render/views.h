@@ -17,6 +17,8 @@ namespace vitrine::render {
 [[nodiscard]] mustache::Object withdrawn_view(const Context& context, std::size_t index);
 /// The facts of the form, in its order: each has a label and values, or is not recorded.
 [[nodiscard]] mustache::Value facts_value(const Context& context, const Response& response);
+/// The facts that stay when a response is withdrawn.
+[[nodiscard]] mustache::Value tombstone_facts_value(const Context& context, const Response& response);
 /// The statements of the body in the form's order, each with its speaker.
 [[nodiscard]] mustache::Value sections_value(const Context& context, const Response& response, std::string_view root);
 [[nodiscard]] mustache::Value recommendations_value(const Context& context, const Response& response, std::string_view root);
