@@ -102,24 +102,47 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return above[b.size()];
 }
 
+/// How many edits a slip of the keyboard may make between two words: a third of the letters. More would propose another word.
+bool is_slip(std::size_t edits, std::string_view word, std::string_view meant) {
+    return edits <= std::max<std::size_t>(1, std::max(word.size(), meant.size()) / 3);
+}
+
+/// The fewest edits between a word and the beginning or end of a name of several words, `published` for
+/// `report_published`; nothing when that is no slip.
+std::optional<std::size_t> edits_to_part(std::string_view word, std::string_view name) {
+    constexpr std::size_t shortest_part = 4;
+    std::optional<std::size_t> fewest;
+    for (std::size_t at = name.find('_'); at != std::string_view::npos; at = name.find('_', at + 1)) {
+        for (const std::string_view part : {name.substr(0, at), name.substr(at + 1)}) {
+            if (part.size() < shortest_part) continue;
+            const std::size_t edits = edit_distance(word, part);
+            if (is_slip(edits, word, part) && (!fewest || edits < *fewest)) fewest = edits;
+        }
+    }
+    return fewest;
+}
+
 }  // namespace
 
 std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates) {
-    // A third of the letters may differ: enough for a slip, too few to propose another word. Long inputs are no slip.
-    constexpr std::size_t longest_word = 100;
+    constexpr std::size_t longest_word = 100;  // a longer one is no slip, and edits cost its square
     if (word.size() > longest_word) return std::nullopt;
-    std::optional<std::string_view> best;
-    std::size_t best_distance = 0;
+    std::optional<std::string_view> best, best_by_part;
+    std::size_t fewest = 0, fewest_to_part = 0;
     for (const std::string_view candidate : candidates) {
         if (candidate.size() > longest_word) continue;
-        const std::size_t distance = edit_distance(word, candidate);
-        const std::size_t allowed = std::max<std::size_t>(1, std::max(word.size(), candidate.size()) / 3);
-        if (distance <= allowed && (!best || distance < best_distance)) {
+        const std::size_t edits = edit_distance(word, candidate);
+        if (is_slip(edits, word, candidate) && (!best || edits < fewest)) {
             best = candidate;
-            best_distance = distance;
+            fewest = edits;
+        }
+        const auto to_part = edits_to_part(word, candidate);
+        if (to_part && (!best_by_part || *to_part < fewest_to_part)) {
+            best_by_part = candidate;
+            fewest_to_part = *to_part;
         }
     }
-    return best;
+    return best ? best : best_by_part;
 }
 
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {

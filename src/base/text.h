@@ -31,7 +31,8 @@ namespace vitrine {
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
 /// The candidate that a person who typed `word` most likely meant: the nearest by edits (a swap of neighbours counts as
-/// one), if it is near enough for its length; the first of equals.
+/// one), if it is near enough for its length; else one that begins or ends like it (`publised`: `report_published`). The
+/// first of equals.
 [[nodiscard]] std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates);
 
 /// "1 page", "2 pages".

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/prose.h"
+#include "base/source.h"
+
+/// GitHub-flavoured Markdown (CommonMark 0.29 with tables, strikethrough, autolinks and footnotes) to HTML.
+namespace vitrine::markdown {
+
+using vitrine::Heading;
+using vitrine::InternalLink;
+using vitrine::Section;
+using Document = vitrine::Prose;
+
+struct Options {
+    /// A short text in front matter: no headings and no footnotes.
+    bool field = false;
+    /// Put before every id, so that several documents can share a page.
+    std::string id_prefix = {};
+};
+
+/// Must be called once before the first parse, from one thread, before others are started.
+void initialise();
+
+/// Parses `span` of the source and renders it. Thread-safe.
+///
+/// Reported with their places: what the renderer would drop silently (raw HTML, links with an unsafe scheme), links without a
+/// target or without text, images without a description (WCAG 2.2, 1.1.1), headings that skip a level (the page's title is level 1), footnotes that
+/// are used and not defined or the other way round, and text that passes the limits cmark-gfm needs, in which case the
+/// document is empty.
+[[nodiscard]] Document parse_markdown(const SourceText& source, Span span, const Options& options, Diagnostics& diagnostics);
+
+}  // namespace vitrine::markdown
