@@ -47,7 +47,7 @@ public:
     void take(const Block& block) {
         std::string slug = heading_slug(trimmed(block.words));
         if (slug.empty()) slug = "section";
-        const Span span = BlockText(block, lines_).span();
+        const Span span = block.words.empty() ? lines_.span(block.first_line) : BlockText(block, lines_).span();
         const Heading& heading = document_.headings.emplace_back(
             Heading{block.level, options_.id_prefix + ids_.take(slug), std::string(trimmed(block.words)), span, block.top_level});
         if (options_.field)
