@@ -31,6 +31,7 @@ Located<std::string> read_number(TableReader& reader, Span place) {
 Recommendation read_recommendation(const ReadContext& context, TableReader& reader, Span place) {
     Recommendation item;
     item.number = read_number(reader, place);
+    item.anchor = "recommendation-" + slugified(item.number.value);
     if (reader.entry("kind") == nullptr) reader.report_missing("kind", "add `kind = \"recommendation\"`");
     item.kind = reader.term<RecommendationKind>("kind").value_or(RecommendationKind::recommendation);
     item.text = read_required_prose(context, reader, "text");
@@ -48,16 +49,14 @@ Recommendation read_recommendation(const ReadContext& context, TableReader& read
 
 /// Numbers make anchors, so "3A" and "3a" are one.
 void check_numbers(const ReadContext& context, const std::vector<Recommendation>& items) {
-    std::vector<std::string> anchors;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        anchors.push_back(slugified(items[i].number.value));
-        const auto first = static_cast<std::size_t>(std::find(anchors.begin(), anchors.end(), anchors[i]) - anchors.begin());
-        if (first == i || anchors[i].empty()) continue;
+    for (auto item = items.begin(); item != items.end(); ++item) {
+        const auto first = std::find_if(items.begin(), item, [&](const Recommendation& other) { return other.anchor == item->anchor; });
+        if (first == item || item->number.value.empty()) continue;
         context.diagnostics.add({Code::response_duplicate_recommendation,
-                                 locate(context.source, items[i].number.span),
-                                 "two recommendations have the number " + quoted(items[i].number.value),
+                                 locate(context.source, item->number.span),
+                                 "two recommendations have the number " + quoted(item->number.value),
                                  "each number stands once in a response",
-                                 {{locate(context.source, items[first].number.span), "the first one is here"}}});
+                                 {{locate(context.source, first->number.span), "the first one is here"}}});
     }
 }
 

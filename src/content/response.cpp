@@ -104,6 +104,12 @@ void read_grades(const ReadContext& context, TableReader& reader, Response& resp
     }
 }
 
+std::vector<std::string> ids_of_page(const Response& response) {
+    std::vector<std::string> ids(ids_of_response_page.begin(), ids_of_response_page.end());
+    for (const Recommendation& item : response.recommendations) ids.push_back(item.anchor);
+    return ids;
+}
+
 }  // namespace
 
 std::optional<Response> parse_response(const Source& source, const std::string& default_id, Diagnostics& diagnostics) {
@@ -127,7 +133,7 @@ std::optional<Response> parse_response(const Source& source, const std::string& 
     response.aliases = read_aliases(reader);
     reader.finish();
     check_rules(context, reader, response);
-    response.body = markdown::parse_markdown(*source, front_matter->body, {}, diagnostics);
+    response.body = markdown::parse_markdown(*source, front_matter->body, {.reserved_ids = ids_of_page(response)}, diagnostics);
     return response;
 }
 

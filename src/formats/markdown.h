@@ -22,6 +22,8 @@ struct Options {
     bool field = false;
     /// Put before every id, so that several documents can share a page.
     std::string id_prefix = {};
+    /// Ids that the page uses itself, so that no heading gets them.
+    std::vector<std::string> reserved_ids = {};
 };
 
 /// Must be called once before the first parse, from one thread, before others are started.

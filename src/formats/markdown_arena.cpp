@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 
 namespace vitrine::markdown {
 namespace {
@@ -31,8 +32,7 @@ bool Arena::is_last(const void* block) const noexcept {
 void* Arena::allocate(std::size_t size) noexcept {
     const std::size_t rounded = rounded_up(size);
     if (static_cast<std::size_t>(end_ - free_) < sizeof(Header) + rounded) add_chunk(sizeof(Header) + rounded);
-    auto* header = reinterpret_cast<Header*>(free_);
-    header->size = rounded;
+    auto* header = new (free_) Header{rounded};
     free_ += sizeof(Header) + rounded;
     return header + 1;
 }

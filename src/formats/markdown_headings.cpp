@@ -27,9 +27,10 @@ private:
     std::unordered_map<std::string, std::size_t> last_number_;
 };
 
-/// Ids with the footnotes' own taken already, so that a heading called "fn-1" gets another.
-Ids ids_beside_footnotes(const Tree& tree) {
+/// Ids with those of the page and of the footnotes taken already, so that a heading called "fn-1" gets another.
+Ids ids_beside_others(const Tree& tree, const Options& options) {
     Ids ids;
+    for (const std::string& id : options.reserved_ids) ids.take(id);
     std::size_t notes = 0;
     for (const Block& block : tree.blocks())
         if (block.kind == Block::Kind::footnote) ids.take(footnote_id(++notes));
@@ -93,7 +94,7 @@ private:
 }  // namespace
 
 void add_headings(const Tree& tree, const Lines& lines, const Options& options, Prose& document, Report& report) {
-    HeadingWalk walk(ids_beside_footnotes(tree), lines, options, document, report);
+    HeadingWalk walk(ids_beside_others(tree, options), lines, options, document, report);
     for (const Block& block : tree.blocks())
         if (block.kind == Block::Kind::heading) walk.take(block);
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -53,6 +55,7 @@ struct Update {
 /// An item of a report that asks for something.
 struct Recommendation {
     Located<std::string> number;  ///< "3a"; unique in its response
+    std::string anchor;           ///< on its response's page: `recommendation-3a`
     RecommendationKind kind = RecommendationKind::recommendation;
     Prose text;
     std::vector<Addressee> addressed_to;
@@ -69,6 +72,10 @@ struct Recommendation {
     /// Whether it may still change: not complete, refused or not applicable.
     [[nodiscard]] bool is_open() const;
 };
+
+/// The ids that a response's page uses for its own parts; a template may use these and no others.
+inline constexpr std::array<std::string_view, 10> ids_of_response_page = {
+    "main", "contents", "grades", "notes", "recommendations", "updates", "attachments", "follows", "followed-by", "tags"};
 
 /// One response to one inspection report: the record that a local policing body publishes under Police Act 1996 s.55.
 struct Response {

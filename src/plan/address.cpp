@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "formats/unicode.h"
-
 namespace vitrine::plan {
 
 std::string page_file(std::string_view folder) { return folder.empty() ? "index.html" : std::string(folder) + "/index.html"; }
@@ -47,7 +45,5 @@ std::string way_to_root(std::string_view file) {
 std::string response_folder(std::string_view id) { return "inspections/" + std::string(id); }
 std::string tag_folder(std::string_view slug) { return std::string(tags_folder) + "/" + std::string(slug); }
 std::string year_folder(int year) { return std::string(timeline_folder) + "/" + std::to_string(year); }
-
-std::string recommendation_anchor(std::string_view number) { return "recommendation-" + slugified(number); }
 
 }  // namespace vitrine::plan

@@ -34,7 +34,4 @@ inline constexpr std::string_view tags_folder = "tags";
 inline constexpr std::string_view timeline_folder = "timeline";
 inline constexpr std::string_view register_folder = "recommendations";
 
-/// The anchor of a recommendation on its response's page: `recommendation-3a`.
-[[nodiscard]] std::string recommendation_anchor(std::string_view number);
-
 }  // namespace vitrine::plan

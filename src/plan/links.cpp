@@ -22,7 +22,7 @@ bool has_anchor(const Target& target, std::string_view anchor) {
     if (std::any_of(headings.begin(), headings.end(), [&](const Heading& h) { return h.id == anchor; })) return true;
     if (target.response == nullptr) return false;
     const auto& items = target.response->recommendations;
-    return std::any_of(items.begin(), items.end(), [&](const Recommendation& r) { return recommendation_anchor(r.number.value) == anchor; });
+    return std::any_of(items.begin(), items.end(), [&](const Recommendation& r) { return r.anchor == anchor; });
 }
 
 std::vector<std::string_view> anchors_of(const Target& target) {

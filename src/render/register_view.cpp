@@ -44,7 +44,7 @@ Value item_value(const Context& context, const RegisterEntry& entry) {
                   {"text", Value::borrowed(item.text.plain_text)},
                   {"inspection", Value::borrowed(response.name())},
                   {"published", date_value(response.report_published, response.report_published_precision)},
-                  {"url", context.address(plan::response_folder(response.id.value)) + "#" + plan::recommendation_anchor(item.number.value)},
+                  {"url", context.address(plan::response_folder(response.id.value)) + "#" + item.anchor},
                   {"addressed_to", addressees_of(item)},
                   {"due", date_value(item.due)},
                   {"overdue", item.is_overdue(context.site.today())},

@@ -23,7 +23,7 @@ namespace {
 Value recommendation_value(const Context& context, const Recommendation& item, std::string_view root) {
     const auto prose = [&](const std::optional<Prose>& text) { return text ? Value(html_of(context, *text, root)) : Value(); };
     return Object{{"number", Value::borrowed(item.number.value)},
-                  {"anchor", plan::recommendation_anchor(item.number.value)},
+                  {"anchor", Value::borrowed(item.anchor)},
                   {"kind", Value::borrowed(label(item.kind))},
                   {"kind_key", Value::borrowed(key(item.kind))},
                   {"html", html_of(context, item.text, root)},
