@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/diagnostic.h"
 #include "base/version.h"
 #include "cli/status.h"
 
@@ -24,11 +25,37 @@ void add_site_options(CLI::App& command, SiteArguments& site) {
                         .description(""));
 }
 
-/// CLI11 explains an error in a line of its own; ours ends with where to look.
-Message wrong(const CLI::App& app, const CLI::ParseError& error) {
+std::vector<std::string> names_of_options(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return names;
+}
+
+std::string there_is_no(const std::string& kind, const std::string& word, const std::vector<std::string>& names) {
+    const std::vector<std::string_view> candidates(names.begin(), names.end());
+    const std::string help = did_you_mean(word, candidates);
+    return "there is no " + kind + " " + vitrine::quoted(word) + (help.empty() ? "" : "; " + help);
+}
+
+/// What is wrong, in our words where CLI11's do not help.
+std::string explained(const CLI::App& app, const CLI::ParseError& error, const std::string& first_word) {
+    const std::vector<CLI::App*> chosen = app.get_subcommands();
+    if (chosen.empty() && !first_word.empty()) {
+        std::vector<std::string> names;
+        for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+        return first_word.starts_with('-') ? there_is_no("option", first_word, names_of_options(app)) : there_is_no("command", first_word, names);
+    }
+    if (chosen.empty()) return "name a command";
+    for (const std::string& word : app.remaining(true))
+        if (word.starts_with("--")) return there_is_no("option", word, names_of_options(*chosen.front()));
+    return error.what();
+}
+
+Message wrong(const CLI::App& app, const CLI::ParseError& error, const std::string& first_word) {
     std::string command = "vitrine";
     for (const CLI::App* chosen : app.get_subcommands()) command += " " + chosen->get_name();
-    return {"vitrine: " + std::string(error.what()) + "\nRun `" + command + " --help` to see what it takes.\n", command_line_is_wrong};
+    return {"vitrine: " + explained(app, error, first_word) + "\nRun `" + command + " --help` to see what it takes.\n", command_line_is_wrong};
 }
 
 }  // namespace
@@ -56,7 +83,7 @@ Arguments parse_arguments(int count, const char* const* values) {
     } catch (const CLI::CallForVersion& asked) {
         return Message{std::string(asked.what()) + "\n", done};
     } catch (const CLI::ParseError& error) {
-        return wrong(app, error);
+        return wrong(app, error, count > 1 ? values[1] : "");
     }
     if (build_command->parsed()) return build;
     return check;

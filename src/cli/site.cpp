@@ -16,7 +16,7 @@ Result<std::string> find_site(const std::string& written) {
     if (!written.empty()) {
         const std::string folder = io::absolute(written);
         if (holds_site(folder)) return folder;
-        return Failure{written + " holds no site.toml, so it is not a site"};
+        return Failure{quoted(written) + " holds no site.toml, so it is not a site"};
     }
     const std::string here = io::absolute(".");
     for (std::string folder = here;; folder = io::parent(folder)) {

@@ -158,13 +158,18 @@ Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics&
     check_follows(content.responses, index, now, diagnostics);
     check_follows_cycles(content.responses, index, diagnostics);
     check_tags(config, content.responses, diagnostics);
+    std::vector<bool> first_with_id;
+    for (std::size_t i = 0; i < content.responses.size(); ++i) first_with_id.push_back(index.at(content.responses[i].id.value) == i);
 
     Site site;
     site.config = std::move(config);
     site.now = now;
     site.files = std::move(content.files);
-    for (Response& response : content.responses) {
-        if (response.is_public(now))
+    for (std::size_t i = 0; i < content.responses.size(); ++i) {
+        Response& response = content.responses[i];
+        // A second response with the same id is reported; planning it too would only report its outputs again.
+        const bool is_first = first_with_id[i];
+        if (is_first && response.is_public(now))
             site.responses.push_back(std::move(response));
         else
             site.hidden_sources.push_back(response.source->path());
