@@ -16,7 +16,7 @@ void add_site_options(CLI::App& command, SiteArguments& site) {
     command.add_option("--theme", site.theme, "Use this theme in place of the one that site.toml names")->type_name("NAME");
     command.add_option("--jobs", site.jobs, "How many threads to use; by default one for each processor")
         ->type_name("N")
-        ->check(CLI::Range(1, 1024));
+        ->check(CLI::Range(1, 1024).description(""));
     command.add_flag("--strict", site.strict, "Treat warnings as errors");
     command.add_flag("--quiet", site.quiet, "Print problems only");
     command.add_option("--format", site.format, "How to print problems: text, or json with one object a line")

@@ -168,7 +168,8 @@ private:
     void add_table_part() {
         const std::string_view tag = take_tag();
         const bool header = tag == "<th>" || tag.starts_with("<th ");
-        if (tag == "<table>") html_ += "<div class=\"table\">\n";
+        // A wide table scrolls in its box, which a keyboard must be able to reach (WCAG 2.2, 2.1.1).
+        if (tag == "<table>") html_ += "<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n";
         if (!header && !tag.starts_with("<td ")) {
             html_ += tag;
             return;
@@ -242,8 +243,9 @@ private:
         for (std::size_t mark = 1; mark <= total; ++mark) {
             const std::string id = footnote_mark_id(footnote_, mark);
             const std::string name = id.substr(id.find('-') + 1);
-            html_ += (mark > 1 ? " " : "") + ("<a href=\"#" + prefix_ + id) + "\" class=\"footnote-backref\" aria-label=\"Back to reference " +
-                     name + "\">↩" + (mark > 1 ? "<sup>" + std::to_string(mark) + "</sup>" : "") + "</a>";
+            html_ += (mark > 1 ? " " : "") + ("<a href=\"#" + prefix_ + id) + "\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩" +
+                     (mark > 1 ? "<sup>" + std::to_string(mark) + "</sup>" : "") + "</span><span class=\"visually-hidden\">Back to reference " +
+                     name + "</span></a>";
         }
     }
 

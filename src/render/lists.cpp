@@ -43,7 +43,8 @@ Value figures_value(const Context& context) {
         open += static_cast<std::size_t>(std::count_if(response.recommendations.begin(), response.recommendations.end(),
                                                        [](const Recommendation& r) { return r.is_open(); }));
     }
-    List figures = {figure(grouped(answered), "responses published")};
+    List figures;
+    if (answered > 0) figures.push_back(figure(grouped(answered), answered == 1 ? "response published" : "responses published"));
     if (with_deadline > 0)
         figures.push_back(figure(grouped(in_time) + " of " + grouped(with_deadline), "within the 56 days that the law allows", context.address(plan::timeline_folder)));
     if (!context.plan.recommendations.entries.empty())

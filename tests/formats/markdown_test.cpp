@@ -48,7 +48,7 @@ TEST_CASE("paragraphs, lists, quotations and code become HTML without slashes in
 
 TEST_CASE("a table stands in a box that can scroll, its header cells have a scope, and alignment is a class") {
     CHECK(html("| A | B | C | D |\n| --- | :-- | --: | :-: |\n| 1 | 2 | 3 | 4 |") ==
-          "<div class=\"table\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">A</th>\n<th scope=\"col\" class=\"align-left\">B</th>\n"
+          "<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">A</th>\n<th scope=\"col\" class=\"align-left\">B</th>\n"
           "<th scope=\"col\" class=\"align-right\">C</th>\n<th scope=\"col\" class=\"align-center\">D</th>\n</tr>\n</thead>\n"
           "<tbody>\n<tr>\n<td>1</td>\n<td class=\"align-left\">2</td>\n<td class=\"align-right\">3</td>\n"
           "<td class=\"align-center\">4</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
@@ -155,10 +155,10 @@ TEST_CASE("footnotes come last, and lead there and back by name") {
     const Document document = parsed("One[^b], two[^a], one again[^b].\n\n[^a]: About *two*.\n[^b]: About one.\n");
     CHECK(document.html.substr(document.footnotes) ==
           "<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n<li id=\"fn-1\">\n<p>About one. "
-          "<a href=\"#fnref-1\" class=\"footnote-backref\" aria-label=\"Back to reference 1\">↩</a> "
-          "<a href=\"#fnref-1-2\" class=\"footnote-backref\" aria-label=\"Back to reference 1-2\">↩<sup>2</sup></a></p>\n</li>\n"
+          "<a href=\"#fnref-1\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩</span><span class=\"visually-hidden\">Back to reference 1</span></a> "
+          "<a href=\"#fnref-1-2\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩<sup>2</sup></span><span class=\"visually-hidden\">Back to reference 1-2</span></a></p>\n</li>\n"
           "<li id=\"fn-2\">\n<p>About <em>two</em>. "
-          "<a href=\"#fnref-2\" class=\"footnote-backref\" aria-label=\"Back to reference 2\">↩</a></p>\n</li>\n</ol>\n</section>\n");
+          "<a href=\"#fnref-2\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩</span><span class=\"visually-hidden\">Back to reference 2</span></a></p>\n</li>\n</ol>\n</section>\n");
     CHECK(document.html.find("two<sup class=\"footnote-ref\"><a href=\"#fn-2\" id=\"fnref-2\" aria-label=\"Footnote 2\">2</a></sup>") !=
           std::string::npos);
     CHECK(document.html.find("again<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1-2\"") != std::string::npos);
