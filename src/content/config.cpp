@@ -121,8 +121,10 @@ std::optional<SiteConfig> parse_config(const Source& source, Diagnostics& diagno
     if (!config.base_url.ends_with('/')) config.base_url += '/';
     read_languages(reader, config);
     config.theme = reader.located_text("theme").value_or(config.theme);
-    if (config.theme.value.find('/') != std::string::npos || config.theme.value.starts_with('.'))
+    if (config.theme.value.find('/') != std::string::npos || config.theme.value.starts_with('.')) {
         reader.report_bad(config.theme.span, "`theme` is not a folder’s name", "write the name of a folder in `themes/`");
+        config.theme.value = "default";
+    }
     read_page_size(reader, config);
     config.links = reader.term<LinkStyle>("links").value_or(config.links);
     config.office = read_office(context, reader);

@@ -51,7 +51,7 @@ Recommendation read_recommendation(const ReadContext& context, TableReader& read
 void check_numbers(const ReadContext& context, const std::vector<Recommendation>& items) {
     for (auto item = items.begin(); item != items.end(); ++item) {
         const auto first = std::find_if(items.begin(), item, [&](const Recommendation& other) { return other.anchor == item->anchor; });
-        if (first == item || item->number.value.empty()) continue;
+        if (first == item || slugified(item->number.value).empty()) continue;
         context.diagnostics.add({Code::response_duplicate_recommendation,
                                  locate(context.source, item->number.span),
                                  "two recommendations have the number " + quoted(item->number.value),

@@ -61,12 +61,10 @@ private:
             add_plain(text.substr(0, entity));
             text.remove_prefix(entity);
             if (text.empty()) return;
-            for (const auto& [name, character] : entities) {
-                if (!text.starts_with(name)) continue;
-                document_.plain_text[words_++] = character;
-                text.remove_prefix(name.size());
-                break;
-            }
+            const auto* const known =
+                std::find_if(std::begin(entities), std::end(entities), [&](const auto& each) { return text.starts_with(each.first); });
+            document_.plain_text[words_++] = known == std::end(entities) ? '&' : known->second;
+            text.remove_prefix(known == std::end(entities) ? 1 : known->first.size());
         }
     }
 

@@ -142,7 +142,7 @@ void connect(Site& site) {
 void take_pages(Site& site, std::vector<Page> pages) {
     for (Page& page : pages) {
         if (page.draft)
-            site.hidden_sources.push_back(page.source->path());
+            site.hidden.pages.push_back(std::move(page));
         else if (page.path.empty())
             site.introduction = std::move(page);
         else
@@ -172,10 +172,9 @@ Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics&
         if (is_first && response.is_public(now))
             site.responses.push_back(std::move(response));
         else
-            site.hidden_sources.push_back(response.source->path());
+            site.hidden.responses.push_back(std::move(response));
     }
     take_pages(site, std::move(content.pages));
-    std::sort(site.hidden_sources.begin(), site.hidden_sources.end());
     std::sort(site.responses.begin(), site.responses.end(), newer);
     site.tags = tags_of(site.config, site.responses);
     connect(site);

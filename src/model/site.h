@@ -39,7 +39,7 @@ struct Site {
     std::vector<Tag> tags;                                ///< sorted by label; only tags with a response
     std::vector<std::vector<std::size_t>> follows;        ///< for each response, those it follows, oldest first
     std::vector<std::vector<std::size_t>> followed_by;    ///< for each response, those that follow it, oldest first
-    std::vector<std::string> hidden_sources;              ///< source paths of drafts and embargoed responses, sorted
+    Content hidden;  ///< drafts and what is under embargo: to be checked, never to be shown
 
     [[nodiscard]] Date today() const { return uk_date(now); }
     [[nodiscard]] Clock clock(const Response& response) const;

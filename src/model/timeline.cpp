@@ -19,9 +19,7 @@ std::vector<Event> events_of(const Site& site, std::size_t index) {
     const Response& response = site.responses[index];
     std::vector<Event> events = {{response.report_published, Event::Kind::report, index}};
     if (response.response_published) events.push_back({*response.response_published, Event::Kind::response, index});
-    const Clock clock = site.clock(response);
-    if (clock.state == Clock::State::awaited || clock.state == Clock::State::overdue)
-        events.push_back({*clock.deadline, Event::Kind::deadline, index});
+    if (const Clock clock = site.clock(response); clock.deadline) events.push_back({*clock.deadline, Event::Kind::deadline, index});
     return events;
 }
 

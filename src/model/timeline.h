@@ -33,8 +33,7 @@ struct YearFigures {
     std::optional<int> median_days;  ///< from report to response (day 1 is the report's), of the year's answered reports
 };
 
-/// The years with events, newest first. Deadlines are listed while a response is awaited or overdue. Withdrawn responses
-/// have no events.
+/// The years with events, newest first. Withdrawn responses have no events.
 [[nodiscard]] std::vector<YearOfEvents> timeline_of(const Site& site);
 
 /// Figures for every year with reports or responses, newest first.

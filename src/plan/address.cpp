@@ -12,13 +12,15 @@ std::string page_address(std::string_view folder, LinkStyle style) {
     return folder.empty() ? "" : file_address(folder) + "/";
 }
 
-std::string file_address(std::string_view path) {
+namespace {
+
+/// The text with every byte percent-encoded that is neither a letter, a digit nor one of `allowed`.
+std::string encoded(std::string_view text, std::string_view allowed) {
     constexpr std::string_view hex = "0123456789ABCDEF";
-    constexpr std::string_view unreserved = "-._~/";
     std::string out;
-    for (const char c : path) {
+    for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80 && (std::isalnum(byte) != 0 || unreserved.find(c) != std::string_view::npos)) {
+        if (byte < 0x80 && (std::isalnum(byte) != 0 || allowed.find(c) != std::string_view::npos)) {
             out += c;
         } else {
             out += '%';
@@ -28,6 +30,12 @@ std::string file_address(std::string_view path) {
     }
     return out;
 }
+
+}  // namespace
+
+std::string file_address(std::string_view path) { return encoded(path, "-._~/"); }
+
+std::string fragment_address(std::string_view fragment) { return encoded(fragment, "-._~/?!$()*+,;=:@"); }
 
 std::string nth_page_folder(std::string_view folder, std::size_t number) {
     if (number == 1) return std::string(folder);

@@ -17,12 +17,20 @@ struct Target {
     const Response* response = nullptr;  ///< of a response's page
 };
 
+/// Whether a response's page has that part of its own.
+bool has_part(const Response& response, std::string_view id) {
+    if (id == "grades") return !response.grades.empty();
+    if (id == "recommendations") return !response.recommendations.empty() || response.no_recommendations;
+    if (id == "updates") return !response.updates.empty();
+    if (id == "attachments") return !response.attachments.empty();
+    const auto& items = response.recommendations;
+    return std::any_of(items.begin(), items.end(), [&](const Recommendation& item) { return item.anchor == id; });
+}
+
 bool has_anchor(const Target& target, std::string_view anchor) {
     const auto& headings = target.body->headings;
     if (std::any_of(headings.begin(), headings.end(), [&](const Heading& h) { return h.id == anchor; })) return true;
-    if (target.response == nullptr) return false;
-    const auto& items = target.response->recommendations;
-    return std::any_of(items.begin(), items.end(), [&](const Recommendation& r) { return r.anchor == anchor; });
+    return target.response != nullptr && has_part(*target.response, anchor);
 }
 
 std::vector<std::string_view> anchors_of(const Target& target) {
@@ -67,32 +75,40 @@ std::string_view folder_of(std::string_view path) { return path.substr(0, path.r
 
 class Resolver {
 public:
-    Resolver(const Site& site, Diagnostics& diagnostics) : site_(site), diagnostics_(diagnostics) {
-        const LinkStyle style = site.config.links;
-        for (const Response& response : site.responses) {
-            const std::string folder = response_folder(response.id.value);
-            if (response.status == Status::withdrawn) {
-                // The tombstone keeps the address; nothing of the text, its anchors included, is left on it.
-                static const Prose nothing;
-                targets_[response.source->path()] = {page_address(folder, style), &nothing};
-                continue;
-            }
-            targets_[response.source->path()] = {page_address(folder, style), &response.body, &response};
-            for (const Attachment& file : response.attachments) targets_[file.path] = {file_address(folder + "/" + file.name)};
-        }
-        for (const Page& page : site.pages) targets_[page.source->path()] = {page_address(page.path, style), &page.body};
-        if (site.introduction) targets_[site.introduction->source->path()] = {page_address("", style), &site.introduction->body};
+    Resolver(const Site& site, Diagnostics& diagnostics) : style_(site.config.links), site_(site), diagnostics_(diagnostics) {
+        for (const Response& response : site.responses) add_response(response, targets_);
+        for (const Page& page : site.pages) targets_[page.source->path()] = {page_address(page.path, style_), &page.body};
+        if (site.introduction) targets_[site.introduction->source->path()] = {page_address("", style_), &site.introduction->body};
         for (const Attachment& file : site.files) targets_[file.path] = {file_address(file.name)};
+        for (const Response& response : site.hidden.responses) add_response(response, hidden_targets_);
+        for (const Page& page : site.hidden.pages) hidden_targets_[page.source->path()] = {page_address(page.path, style_), &page.body};
     }
 
     LinkMap resolved() {
         for (const Response& response : site_.responses) resolve_response(response);
         for (const Page& page : site_.pages) resolve(page.body, *page.source);
         if (site_.introduction) resolve(site_.introduction->body, *site_.introduction->source);
+        from_hidden_ = true;
+        for (const Response& response : site_.hidden.responses) resolve_response(response);
+        for (const Page& page : site_.hidden.pages) resolve(page.body, *page.source);
         return std::move(map_);
     }
 
 private:
+    using Targets = std::unordered_map<std::string, Target>;
+
+    void add_response(const Response& response, Targets& targets) const {
+        const std::string folder = response_folder(response.id.value);
+        if (response.status == Status::withdrawn) {
+            // The tombstone keeps the address; nothing of the text, its anchors included, is left on it.
+            static const Prose nothing;
+            targets[response.source->path()] = {page_address(folder, style_), &nothing};
+            return;
+        }
+        targets[response.source->path()] = {page_address(folder, style_), &response.body, &response};
+        for (const Attachment& file : response.attachments) targets[file.path] = {file_address(folder + "/" + file.name)};
+    }
+
     void resolve_response(const Response& response) {
         const auto text = [&](const std::optional<Prose>& prose) {
             if (prose) resolve(*prose, *response.source);
@@ -124,23 +140,25 @@ private:
         const std::string_view file = written.substr(0, hash);
         const std::string_view anchor = hash == std::string_view::npos ? std::string_view{} : written.substr(hash + 1);
         if (file.starts_with('/')) return report_absolute(link, source, file);
-        const Target* target = file.empty() ? &targets_.at(source.path()) : find(link, source, file);
+        const Target* target = find(link, source, file);
         if (target == nullptr) return "";
         if (link.image && target->body != nullptr) {
             diagnostics_.add(Code::link_no_target, source, link.span, quoted(file) + " is a page, not a picture", "name a picture’s file");
             return "";
         }
         if (anchor.empty()) return target->address;
-        if (target->body == nullptr) return target->address + "#" + file_address(anchor);
+        if (target->body == nullptr) return target->address + "#" + fragment_address(anchor);
         if (!has_anchor(*target, anchor)) return report_anchor(link, source, *target, file, anchor);
-        return (file.empty() ? "" : target->address) + "#" + file_address(anchor);
+        return (file.empty() ? "" : target->address) + "#" + fragment_address(anchor);
     }
 
+    /// The target of a link, its own page for an anchor alone; null, and reported, when there is none.
     const Target* find(const InternalLink& link, const SourceText& source, std::string_view file) {
-        const std::optional<std::string> path = path_from(folder_of(source.path()), file);
+        const auto path = file.empty() ? std::optional(source.path()) : path_from(folder_of(source.path()), file);
         if (path) {
             if (const auto found = targets_.find(*path); found != targets_.end()) return &found->second;
-            if (is_hidden(*path)) {
+            if (const auto found = hidden_targets_.find(*path); found != hidden_targets_.end()) {
+                if (from_hidden_) return &found->second;
                 diagnostics_.add(Code::link_hidden_target, source, link.span, quoted(file) + " is not public",
                                  "a link to a draft or an embargoed response would give it away: take it out until then");
                 return nullptr;
@@ -148,10 +166,6 @@ private:
         }
         report_missing(link, source, file, path);
         return nullptr;
-    }
-
-    [[nodiscard]] bool is_hidden(const std::string& path) const {
-        return std::binary_search(site_.hidden_sources.begin(), site_.hidden_sources.end(), path);
     }
 
     void report_missing(const InternalLink& link, const SourceText& source, std::string_view file, const std::optional<std::string>& path) {
@@ -189,9 +203,12 @@ private:
         return "";
     }
 
+    LinkStyle style_;
     const Site& site_;
     Diagnostics& diagnostics_;
-    std::unordered_map<std::string, Target> targets_;
+    Targets targets_;
+    Targets hidden_targets_;    ///< drafts and what is under embargo, with their attachments
+    bool from_hidden_ = false;  ///< the text in work is one of those
     LinkMap map_;
 };
 

@@ -28,7 +28,9 @@ private:
 };
 
 /// Finds the target of every internal link of the site. Reported: files that are not there, anchors that the target page
-/// does not have, targets that are not public yet, addresses that begin with `/`. The map refers to the texts of `site`.
+/// does not have, targets that are not public yet, addresses that begin with `/`. The links of drafts and embargoed
+/// responses are checked as well, so that the build at the end of an embargo finds nothing new. The map refers to the texts
+/// of `site`.
 [[nodiscard]] LinkMap resolve_links(const Site& site, Diagnostics& diagnostics);
 
 }  // namespace vitrine::plan

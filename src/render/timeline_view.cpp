@@ -32,17 +32,32 @@ struct EventWords {
     bool late = false;
 };
 
+std::string days_late(const Clock& clock) { return counted(static_cast<std::size_t>(clock.days_late), "day", "days"); }
+
+EventWords words_of_deadline(const Clock& clock) {
+    EventWords words = {"Last lawful day for the response", "deadline", ""};
+    if (clock.state == Clock::State::in_time) words.note = "Met on day " + std::to_string(clock.day);
+    if (clock.state == Clock::State::late) words.note = "Missed by " + days_late(clock);
+    if (clock.state == Clock::State::overdue) words.note = "Not published yet";
+    words.late = clock.days_late > 0;
+    return words;
+}
+
+EventWords words_of_response(const Clock& clock) {
+    EventWords words = {"Response published", "response", ""};
+    if (clock.state == Clock::State::in_time) words.note = "In time, on day " + std::to_string(clock.day);
+    if (clock.state == Clock::State::late) words.note = days_late(clock) + " late";
+    words.late = clock.state == Clock::State::late;
+    return words;
+}
+
 EventWords words_of(const Event& event, const Response& response, const Clock& clock) {
     switch (event.kind) {
         case Event::Kind::report: return {"Report published", "report", inspectorate_of(response)};
-        case Event::Kind::deadline:
-            return {"Response due", "deadline", clock.state == Clock::State::overdue ? "Not published yet" : "", clock.state == Clock::State::overdue};
-        case Event::Kind::response: break;
+        case Event::Kind::deadline: return words_of_deadline(clock);
+        case Event::Kind::response: return words_of_response(clock);
     }
-    std::string note;
-    if (clock.state == Clock::State::in_time) note = "In time, on day " + std::to_string(clock.day);
-    if (clock.state == Clock::State::late) note = counted(static_cast<std::size_t>(clock.days_late), "day", "days") + " late";
-    return {"Response published", "response", std::move(note), clock.state == Clock::State::late};
+    return {};
 }
 
 Value event_value(const Context& context, const Event& event) {
