@@ -1,7 +1,5 @@
 #include "output/commit.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -9,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "io/files.h"
+#include "io/lock.h"
 #include "output/manifest.h"
 
 namespace vitrine::output {
@@ -36,9 +35,15 @@ public:
           output_(output),
           jobs_(jobs),
           state_(state_folder(output)),
-          staging_(io::join(state_, "staging-" + std::to_string(::getpid()))) {}
+          staging_(io::join(state_, "staging")) {}
 
     Result<Counts> run() {
+        if (const Outcome made = io::make_folders(state_); !made) return made.failure();
+        const auto lock = io::Lock::take(io::join(state_, "lock"));
+        if (!lock) return lock.failure();
+        if (!*lock) return Failure{"another build is writing to " + output_ + "; wait until it is done"};
+        // What a build left there that was killed.
+        if (const Outcome cleared = io::remove_folder(staging_); !cleared) return cleared.failure();
         Result<Counts> counts = staged_and_placed();
         if (const Outcome cleared = io::remove_folder(staging_); !cleared && counts) return cleared.failure();
         return counts;

@@ -30,7 +30,7 @@ Outcome check_output_folder(const std::string& output, const std::string& root);
 /// All files that differ are rendered into a staging folder beside the output first, so that a failure until then changes
 /// nothing; then each takes its place in one step. Files that are as they should be are not touched. What an earlier
 /// commit wrote and the plan no longer declares is removed, with folders that become empty; a file that vitrine did not
-/// write is never touched, and is a failure when it stands where a page belongs.
+/// write is never touched, and is a failure when it stands where a page belongs. So is another build at the same time.
 Result<Counts> commit_output(const plan::Plan& plan, const RenderPage& render, const std::string& output, std::size_t jobs);
 
 }  // namespace vitrine::output

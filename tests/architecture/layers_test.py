@@ -13,7 +13,7 @@ LAYERS = {
     "formats": {"base"},
     "model": {"base"},
     "content": {"base", "io", "formats", "model"},
-    "plan": {"base", "model"},
+    "plan": {"base", "formats", "model"},
     "render": {"base", "formats", "model", "plan"},
     "output": {"base", "io", "plan"},
     "build": {"base", "io", "formats", "model", "content", "plan", "render", "output"},
