@@ -33,16 +33,16 @@ public:
     Value(bool flag) : data_(flag) {}
     Value(std::string text) : data_(std::move(text)) {}
     Value(const char* text) : data_(std::string(text)) {}
-    Value(List list) : data_(std::move(list)) {}
-    Value(Object object) : data_(std::move(object)) {}
+    Value(List list) : data_(std::make_shared<const List>(std::move(list))) {}
+    Value(Object object) : data_(std::make_shared<const Object>(std::move(object))) {}
 
     /// A text that is not copied and must outlive the value.
     [[nodiscard]] static Value borrowed(std::string_view text);
 
     [[nodiscard]] bool is_nothing() const { return std::holds_alternative<std::monostate>(data_); }
     [[nodiscard]] const bool* flag() const { return std::get_if<bool>(&data_); }
-    [[nodiscard]] const List* list() const { return std::get_if<List>(&data_); }
-    [[nodiscard]] const Object* object() const { return std::get_if<Object>(&data_); }
+    [[nodiscard]] const List* list() const { return shared<List>(); }
+    [[nodiscard]] const Object* object() const { return shared<Object>(); }
     [[nodiscard]] bool is_text() const;
     /// The text; empty when this is none.
     [[nodiscard]] std::string_view text() const;
@@ -52,7 +52,14 @@ public:
     [[nodiscard]] const Value* find(std::string_view key) const;
 
 private:
-    std::variant<std::monostate, bool, std::string, std::string_view, List, Object> data_;
+    template <class T>
+    [[nodiscard]] const T* shared() const {
+        const auto* pointer = std::get_if<std::shared_ptr<const T>>(&data_);
+        return pointer == nullptr ? nullptr : pointer->get();
+    }
+
+    // Braces copy what stands in them. Shared, a tree of values is copied by its root and not leaf by leaf at every level.
+    std::variant<std::monostate, bool, std::string, std::string_view, std::shared_ptr<const List>, std::shared_ptr<const Object>> data_;
 };
 
 /// What a view promises to its templates: the keys that exist at a place and what kind of value each has.
