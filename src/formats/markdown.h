@@ -26,15 +26,18 @@ struct Options {
     std::vector<std::string> reserved_ids = {};
 };
 
-/// Must be called once before the first parse, from one thread, before others are started.
+/// Makes the parser ready, so that the first parse of a thread does not have to wait for it. May be called again.
 void initialise();
 
-/// Parses `span` of the source and renders it. Thread-safe.
+/// Parses `span` of the source, which must lie within it, and renders it. Thread-safe.
 ///
-/// Reported with their places: what the renderer would drop silently (raw HTML, links with an unsafe scheme), links without a
-/// target or without text, images without a description (WCAG 2.2, 1.1.1), headings that skip a level (the page's title is level 1), footnotes that
-/// are used and not defined or the other way round, and text that passes the limits cmark-gfm needs, in which case the
-/// document is empty.
+/// Reported with their places: what the renderer would drop silently (raw HTML, links with an unsafe scheme, footnotes that
+/// are used and not defined or the other way round), links without a target or without text, images without a description
+/// (WCAG 2.2, 1.1.1) or from another host, headings that skip a level (the page's title is level 1), and two sections of
+/// one name. A text that passes the limits cmark-gfm needs is reported too, and its document is empty.
+///
+/// The HTML holds no tag that the author wrote. Tables stand in `<div class="table">`, aligned cells have a class such as
+/// `align-right`, and ids of footnotes begin with `fn-` and `fnref-`.
 [[nodiscard]] Document parse_markdown(const SourceText& source, Span span, const Options& options, Diagnostics& diagnostics);
 
 }  // namespace vitrine::markdown

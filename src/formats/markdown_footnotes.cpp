@@ -83,9 +83,11 @@ private:
         const std::string mark = quoted("[^" + std::string(definition.name) + "]");
         const bool is_used = used_.count({definition.line, definition.column}) > 0;
         if (options_.field)
-            report_.add(Code::markdown_footnote, span, "a footnote does not work in this field", "write it into the text, in parentheses");
+            report_.add(Code::markdown_footnote, span, "a footnote does not work in this field",
+                        "write it into the text, in parentheses");
         else if (!is_used && used_names_.count(folded_path(definition.name)) > 0)
-            report_.add(Code::markdown_footnote, span, "the footnote " + mark + " is defined a second time", "give this one another name");
+            report_.add(Code::markdown_footnote, span, "the footnote " + mark + " is defined a second time",
+                        "give this one another name");
         else if (!is_used)
             report_.add(Code::markdown_footnote, span, "the footnote " + mark + " is not used",
                         "put " + mark + " where it belongs in the text, or take it out");
@@ -105,7 +107,8 @@ private:
             for (const BlockText::FootnoteMark& mark : text.footnote_marks()) {
                 if (!check(mark)) continue;
                 if (defined < enclosed[i].size() && enclosed[i][defined])
-                    report_.add(Code::markdown_footnote, mark.span, "a footnote does not work inside a link or the description of an image",
+                    report_.add(Code::markdown_footnote, mark.span,
+                                "a footnote does not work inside a link or the description of an image",
                                 "put it behind the closing parenthesis");
                 ++defined;
             }
@@ -116,7 +119,8 @@ private:
     bool check(const BlockText::FootnoteMark& mark) {
         const std::string written = "[^" + std::string(mark.name) + "]";
         if (options_.field)
-            report_.add(Code::markdown_footnote, mark.span, "a footnote does not work in this field", "write it into the text, in parentheses");
+            report_.add(Code::markdown_footnote, mark.span, "a footnote does not work in this field",
+                        "write it into the text, in parentheses");
         else if (mark.name.find_first_of(" \t\n") != std::string_view::npos)
             report_.add(Code::markdown_footnote, mark.span, "the footnote " + quoted(written) + " has white space in its name",
                         "join the words with hyphens; write `\\[^` if it is none");
@@ -132,7 +136,7 @@ private:
     const Lines& lines_;
     const Options& options_;
     Report& report_;
-    std::vector<bool> covered_;                            ///< by line
+    std::vector<bool> covered_;                           ///< by line
     std::set<std::pair<std::size_t, std::size_t>> used_;  ///< line and column of the definitions that are used
     std::set<std::string> used_names_;
 };

@@ -55,14 +55,15 @@ private:
 
     /// Adds escaped text to the plain text.
     void add_words(std::string_view text) {
-        static constexpr std::pair<std::string_view, char> entities[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&amp;", '&'}};
+        static constexpr std::pair<std::string_view, char> entities[] = {
+            {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&amp;", '&'}};
         for (;;) {
             const std::size_t entity = std::min(text.find('&'), text.size());
             add_plain(text.substr(0, entity));
             text.remove_prefix(entity);
             if (text.empty()) return;
-            const auto* const known =
-                std::find_if(std::begin(entities), std::end(entities), [&](const auto& each) { return text.starts_with(each.first); });
+            const auto* const known = std::find_if(std::begin(entities), std::end(entities),
+                                                   [&](const auto& each) { return text.starts_with(each.first); });
             document_.plain_text[words_++] = known == std::end(entities) ? '&' : known->second;
             text.remove_prefix(known == std::end(entities) ? 1 : known->first.size());
         }
@@ -83,14 +84,22 @@ private:
 
     void add_tag() {
         switch (rest_.size() > 1 ? rest_[1] : '\0') {
-            case 'a': return add_anchor();
-            case 'i': return add_image();
-            case 'h': return add_heading();
-            case 's': return add_footnote_part();
-            case 'l': return add_item();
-            case 't': return add_table_part();
-            case '/': return add_end();
-            default: return add_void(take_tag());
+            case 'a':
+                return add_anchor();
+            case 'i':
+                return add_image();
+            case 'h':
+                return add_heading();
+            case 's':
+                return add_footnote_part();
+            case 'l':
+                return add_item();
+            case 't':
+                return add_table_part();
+            case '/':
+                return add_end();
+            default:
+                return add_void(take_tag());
         }
     }
 
@@ -108,7 +117,8 @@ private:
 
     /// The link or image that is rendered next, or that stands around or in such a one.
     const Inline& next_link() {
-        while (links_[link_].kind == Inline::Kind::html || links_[link_].kind == Inline::Kind::footnote || links_[link_].in_image) ++link_;
+        while (links_[link_].kind == Inline::Kind::html || links_[link_].kind == Inline::Kind::footnote || links_[link_].in_image)
+            ++link_;
         return links_[link_++];
     }
 
@@ -241,9 +251,10 @@ private:
         for (std::size_t mark = 1; mark <= total; ++mark) {
             const std::string id = footnote_mark_id(footnote_, mark);
             const std::string name = id.substr(id.find('-') + 1);
-            html_ += (mark > 1 ? " " : "") + ("<a href=\"#" + prefix_ + id) + "\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩" +
-                     (mark > 1 ? "<sup>" + std::to_string(mark) + "</sup>" : "") + "</span><span class=\"visually-hidden\">Back to reference " +
-                     name + "</span></a>";
+            html_ += (mark > 1 ? " " : "") + ("<a href=\"#" + prefix_ + id) +
+                     "\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩" +
+                     (mark > 1 ? "<sup>" + std::to_string(mark) + "</sup>" : "") +
+                     "</span><span class=\"visually-hidden\">Back to reference " + name + "</span></a>";
         }
     }
 
@@ -266,14 +277,14 @@ private:
     Prose& document_;
     std::string& html_;
     const std::vector<Inline>& links_;
-    std::size_t words_ = 0;       ///< bytes of the plain text that are written
-    std::size_t link_ = 0;        ///< next of `links_`
-    std::size_t slot_ = 0;        ///< next of the document's links
-    std::size_t heading_ = 0;     ///< next of the document's headings
-    std::vector<bool> anchors_;   ///< for each link around this place whether its tags are written
+    std::size_t words_ = 0;      ///< bytes of the plain text that are written
+    std::size_t link_ = 0;       ///< next of `links_`
+    std::size_t slot_ = 0;       ///< next of the document's links
+    std::size_t heading_ = 0;    ///< next of the document's headings
+    std::vector<bool> anchors_;  ///< for each link around this place whether its tags are written
     Section section_ = {Section::no_heading, 0, 0};
-    std::vector<Marks> marks_;    ///< by number of the footnote
-    std::size_t footnote_ = 0;    ///< number of the one being written
+    std::vector<Marks> marks_;  ///< by number of the footnote
+    std::size_t footnote_ = 0;  ///< number of the one being written
     bool has_footnotes_ = false;
     bool back_references_written_ = false;
 };

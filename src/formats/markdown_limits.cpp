@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t largest_text = 256 * 1024;
 constexpr std::size_t longest_line = 16 * 1024;
 constexpr std::size_t longest_passage = 64 * 1024;  ///< lines that no empty line parts
-constexpr std::size_t most_bars = 256;  ///< `|` in a line
+constexpr std::size_t most_bars = 256;              ///< `|` in a line
 constexpr std::size_t most_columns = 64;
 constexpr std::size_t most_cells = 50'000;
 constexpr std::size_t most_expansion = 8 * 1024 * 1024;  ///< bytes of link definitions times the number of `[`
@@ -42,7 +42,8 @@ public:
 
     bool run() {
         if (lines_.text().size() > largest_text)
-            return fault(1, "the text is longer than " + kilobytes(largest_text), "split it into several files, or attach the long part as a file");
+            return fault(1, "the text is longer than " + kilobytes(largest_text),
+                         "split it into several files, or attach the long part as a file");
         for (std::size_t number = 1; number <= lines_.count(); ++number)
             if (!take(number, lines_[number])) return false;
         return check_expansion();
@@ -88,7 +89,8 @@ private:
         columns_ = std::max(columns_, declared);
         cells_ += columns_;
         if (cells_ > most_cells)
-            return fault(number, "the tables up to here have more than " + grouped(most_cells) + " cells", "attach the figures as a CSV file");
+            return fault(number, "the tables up to here have more than " + grouped(most_cells) + " cells",
+                         "attach the figures as a CSV file");
         return true;
     }
 

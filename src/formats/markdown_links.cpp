@@ -43,7 +43,8 @@ int hex_digit(char c) {
 std::string percent_decoded(std::string_view address) {
     std::string out;
     for (std::size_t i = 0; i < address.size(); ++i) {
-        const bool escape = address[i] == '%' && i + 2 < address.size() && hex_digit(address[i + 1]) >= 0 && hex_digit(address[i + 2]) >= 0;
+        const bool escape =
+            address[i] == '%' && i + 2 < address.size() && hex_digit(address[i + 1]) >= 0 && hex_digit(address[i + 2]) >= 0;
         const int value = escape ? hex_digit(address[i + 1]) * 16 + hex_digit(address[i + 2]) : 0;
         if (value >= ' ' && value != 0x7f) {
             out += static_cast<char>(value);
@@ -77,8 +78,9 @@ private:
         if (kind == TargetKind::internal) document_.links.push_back({percent_decoded(link.target), image, span, 0});
         if (kind == TargetKind::unsafe) report_unsafe(link, span);
         if (silent && image)
-            report_.add(Code::markdown_image_description, span, "the image " + quoted(link.target) + " has no description",
-                        "write what it shows: `![Bar chart of calls answered in time](" + std::string(link.target) + ")`");
+            report_.add(
+                Code::markdown_image_description, span, "the image " + quoted(link.target) + " has no description",
+                "write what it shows: " + quoted("![Bar chart of calls answered in time](" + std::string(link.target) + ")"));
         else if (silent)
             report_.add(Code::markdown_empty_link, span, "the link to " + quoted(link.target) + " has no text",
                         "write between the square brackets what readers will find there");
@@ -89,7 +91,8 @@ private:
         // Only parentheses stand there: show them.
         if (span.begin == span.end && span.begin > 0) span = {span.begin - 1, span.end + 1};
         const std::string words = trimmed(link.words).empty() ? "" : " " + quoted(trimmed(link.words));
-        report_.add(Code::markdown_empty_link, span, (image ? "the image" : "the link") + words + (image ? " names no file" : " has no target"),
+        report_.add(Code::markdown_empty_link, span,
+                    (image ? "the image" : "the link") + words + (image ? " names no file" : " has no target"),
                     image ? "write the name of a picture beside this file: `![what it shows](chart.png)`"
                           : "write the address between the parentheses: `[text](address)`");
     }
@@ -133,8 +136,8 @@ private:
 
     std::optional<Span> find_definition(std::string_view target) {
         if (!definitions_) definitions_ = definitions();
-        const auto found =
-            std::find_if(definitions_->begin(), definitions_->end(), [&](const Definition& each) { return means(each.written, target); });
+        const auto found = std::find_if(definitions_->begin(), definitions_->end(),
+                                        [&](const Definition& each) { return means(each.written, target); });
         return found == definitions_->end() ? std::nullopt : std::optional(found->span);
     }
 

@@ -59,7 +59,8 @@ Nesting::Line Nesting::take(std::string_view line) {
     std::size_t matched = 0;
     for (; matched < open_.size(); ++matched) {
         const std::size_t indent = cursor.indent();
-        if (open_[matched].quote ? indent >= code_indent || !cursor.content().starts_with('>') : indent < open_[matched].indent) break;
+        if (open_[matched].quote ? indent >= code_indent || !cursor.content().starts_with('>') : indent < open_[matched].indent)
+            break;
         cursor.skip(open_[matched].quote ? indent + 1 : open_[matched].indent);
         if (open_[matched].quote && cursor.indent() > 0) cursor.skip(1);
     }

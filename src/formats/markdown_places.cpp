@@ -66,7 +66,8 @@ bool means(std::string_view written, std::string_view target) {
 BlockText::BlockText(const Block& block, const Lines& lines)
     : block_(block), lines_(lines), content_(block.content), unclosed_(longest_backtick_run + 1) {
     line_starts_.push_back(0);
-    for (std::size_t at = content_.find('\n'); at != std::string_view::npos && at + 1 < content_.size(); at = content_.find('\n', at + 1))
+    for (std::size_t at = content_.find('\n'); at != std::string_view::npos && at + 1 < content_.size();
+         at = content_.find('\n', at + 1))
         line_starts_.push_back(at + 1);
     first_line_ = first_line();
     scan();
@@ -77,14 +78,23 @@ void BlockText::scan() {
     std::size_t at = 0;
     while (at < content_.size()) {
         switch (content_[at]) {
-            case '\\': ++at; break;
-            case '`': at = scan_code(at); continue;
-            case '<': angles_.push_back(at); break;
+            case '\\':
+                ++at;
+                break;
+            case '`':
+                at = scan_code(at);
+                continue;
+            case '<':
+                angles_.push_back(at);
+                break;
             case ']':
                 if (content_.substr(at + 1).starts_with('(')) scan_target(at + 2);
                 break;
-            case '[': scan_footnote(at); break;
-            default: break;
+            case '[':
+                scan_footnote(at);
+                break;
+            default:
+                break;
         }
         ++at;
     }
@@ -169,7 +179,8 @@ std::size_t BlockText::first_line() const {
     // `# Text` is exact. Text over `---` may begin below link definitions, and its last line is the underline or a later one.
     const std::string_view first = trimmed(content_.substr(0, content_.find('\n')));
     const auto holds = [&](std::size_t line) { return lines_[line].find(first) != std::string_view::npos; };
-    for (const std::size_t candidate : {std::size_t{block_.first_line}, last - std::min(last, count), last - std::min(last, count + 1)})
+    for (const std::size_t candidate :
+         {std::size_t{block_.first_line}, last - std::min(last, count), last - std::min(last, count + 1)})
         if (holds(candidate)) return candidate;
     return block_.first_line;
 }
@@ -190,7 +201,8 @@ Span BlockText::span(Range range) const {
         return at == std::string_view::npos ? lines_.span(number) : lines_.span(number, at + begin, end - begin);
     }
     for (const std::size_t from : {std::size_t{block_.column} - 1, std::size_t{0}}) {
-        if (const std::size_t at = line.find(content, from); at != std::string_view::npos) return lines_.span(number, at + begin, end - begin);
+        if (const std::size_t at = line.find(content, from); at != std::string_view::npos)
+            return lines_.span(number, at + begin, end - begin);
         const std::size_t at = line.find(with_escaped_bars(content), from);
         if (at == std::string_view::npos) continue;
         const std::size_t before = with_escaped_bars(content.substr(0, begin)).size();

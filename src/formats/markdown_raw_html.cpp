@@ -32,7 +32,8 @@ constexpr std::array replacements = {
     Replacement{" hr ", "write `---` between two empty lines"},
     Replacement{" code pre kbd tt ", "put it between backticks"},
     Replacement{" sup sub ", "write a footnote as `[^1]`, and other things in words"},
-    Replacement{" script style link iframe object embed form input button ", "what a page does and how it looks belongs to the theme"},
+    Replacement{" script style link iframe object embed form input button ",
+                "what a page does and how it looks belongs to the theme"},
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -63,7 +64,8 @@ public:
     /// Reports some HTML with its place. An end tag is passed over when its start tag has been reported.
     void take(std::string_view html, Span span) {
         if (html.starts_with("<!--"))
-            return report_.add(Code::markdown_raw_html, span, "HTML comments are not allowed", "take it out: it would not reach the page");
+            return report_.add(Code::markdown_raw_html, span, "HTML comments are not allowed",
+                               "take it out: it would not reach the page");
         const std::string name = tag_name(html);
         if (html.starts_with("</") && started_.count(name) > 0) return;
         started_.insert(name);

@@ -31,8 +31,8 @@ Extensions registered_extensions() {
     __real_cmark_inlines_add_special_character('~', true);
     __real_cmark_inlines_add_special_character(':', false);
     __real_cmark_inlines_add_special_character('w', false);
-    return {cmark_find_syntax_extension("table"), cmark_find_syntax_extension("strikethrough"), cmark_find_syntax_extension("autolink"),
-            cmark_find_syntax_extension("tagfilter")};
+    return {cmark_find_syntax_extension("table"), cmark_find_syntax_extension("strikethrough"),
+            cmark_find_syntax_extension("autolink"), cmark_find_syntax_extension("tagfilter")};
 }
 
 const Extensions& extensions() {
@@ -48,7 +48,9 @@ Arena& arena_of_this_thread() {
     return arena;
 }
 
-void* arena_calloc(std::size_t count, std::size_t size) { return std::memset(arena_in_use->allocate(count * size), 0, count * size); }
+void* arena_calloc(std::size_t count, std::size_t size) {
+    return std::memset(arena_in_use->allocate(count * size), 0, count * size);
+}
 void* arena_realloc(void* block, std::size_t size) {
     void* moved = arena_in_use->reallocate(block, size);
     // cmark-gfm shows the text of an empty heading or cell without ever having ended it.
@@ -87,31 +89,48 @@ public:
 private:
     void enter(cmark_node* node) {
         switch (cmark_node_get_type(node)) {
-            case CMARK_NODE_PARAGRAPH: return enter_paragraph(node);
-            case CMARK_NODE_HEADING: return enter_heading(node);
-            case CMARK_NODE_CODE_BLOCK: return void(add_block(node, Block::Kind::code, {}));
-            case CMARK_NODE_HTML_BLOCK: return void(add_block(node, Block::Kind::html, view(cmark_node_get_literal(node))));
-            case CMARK_NODE_FOOTNOTE_DEFINITION: return void(add_block(node, Block::Kind::footnote, {}));
+            case CMARK_NODE_PARAGRAPH:
+                return enter_paragraph(node);
+            case CMARK_NODE_HEADING:
+                return enter_heading(node);
+            case CMARK_NODE_CODE_BLOCK:
+                return void(add_block(node, Block::Kind::code, {}));
+            case CMARK_NODE_HTML_BLOCK:
+                return void(add_block(node, Block::Kind::html, view(cmark_node_get_literal(node))));
+            case CMARK_NODE_FOOTNOTE_DEFINITION:
+                return void(add_block(node, Block::Kind::footnote, {}));
             case CMARK_NODE_TEXT:
-            case CMARK_NODE_CODE: return add_words(node);
+            case CMARK_NODE_CODE:
+                return add_words(node);
             case CMARK_NODE_SOFTBREAK:
-            case CMARK_NODE_LINEBREAK: return add_words(" ");
-            case CMARK_NODE_LINK: return enter_link(node);
-            case CMARK_NODE_IMAGE: return enter_image(node);
-            case CMARK_NODE_HTML_INLINE: return void(add_inline(node, Inline::Kind::html, cmark_node_get_literal(node)));
-            case CMARK_NODE_FOOTNOTE_REFERENCE: return enter_footnote(node);
-            default: return enter_extension(node);
+            case CMARK_NODE_LINEBREAK:
+                return add_words(" ");
+            case CMARK_NODE_LINK:
+                return enter_link(node);
+            case CMARK_NODE_IMAGE:
+                return enter_image(node);
+            case CMARK_NODE_HTML_INLINE:
+                return void(add_inline(node, Inline::Kind::html, cmark_node_get_literal(node)));
+            case CMARK_NODE_FOOTNOTE_REFERENCE:
+                return enter_footnote(node);
+            default:
+                return enter_extension(node);
         }
     }
 
     void leave(cmark_node* node) {
         switch (cmark_node_get_type(node)) {
-            case CMARK_NODE_HEADING: heading_ = none; break;
-            case CMARK_NODE_LINK: links_.pop_back(); break;
+            case CMARK_NODE_HEADING:
+                heading_ = none;
+                break;
+            case CMARK_NODE_LINK:
+                links_.pop_back();
+                break;
             case CMARK_NODE_IMAGE:
                 if (--images_open_ == 0) image_ = none;
                 break;
-            default: break;
+            default:
+                break;
         }
     }
 

@@ -36,7 +36,7 @@ struct Inline {
     bool has_image = false;    ///< a link around an image
     std::uint32_t number = 0;  ///< of the footnote
     bool in_link = false;
-    bool in_image = false;     ///< inside the description of an image, where it is not rendered
+    bool in_image = false;  ///< inside the description of an image, where it is not rendered
 };
 
 /// What cmark-gfm makes of a text. Parsing is thread-safe; one thread holds one tree at a time.

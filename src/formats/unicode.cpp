@@ -67,8 +67,8 @@ constexpr std::array<std::pair<utf8proc_int32_t, std::string_view>, 11> latin_le
 
 /// The text in lower-case ASCII as far as it has a reading in Latin letters; the rest stays as it is.
 std::string latinised(std::string_view utf8) {
-    const std::string folded =
-        mapped(utf8, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_CASEFOLD);
+    const std::string folded = mapped(
+        utf8, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_CASEFOLD);
     std::string out;
     out.reserve(folded.size());
     for_each_code_point(folded, [&](utf8proc_int32_t code_point) {

@@ -69,9 +69,7 @@ TEST_CASE("no scheme slips through in disguise") {
           Strings{"1:5 ftp://a.example", "1:26 ftp://b.example", "1:48 foo:bar"});
 }
 
-TEST_CASE("a colon in a path or an anchor is no scheme") {
-    CHECK(parsed("[a](x/b:c.md) [b](#c:d) [c](?q=e:f)").links.size() == 3);
-}
+TEST_CASE("a colon in a path or an anchor is no scheme") { CHECK(parsed("[a](x/b:c.md) [b](#c:d) [c](?q=e:f)").links.size() == 3); }
 
 TEST_CASE("an image from elsewhere is reported, since pages load nothing from other hosts") {
     CHECK(problems("![Chart](https://example.org/c.png)") ==
@@ -111,8 +109,9 @@ TEST_CASE("an image needs a description") {
 
 TEST_CASE("links without a target do not move the slots of others") {
     const Sample sample("[a]() [b](b.md) ![c]() [d](javascript:x) [![e](e.png)]() [f](f.md)");
-    CHECK(sample.document.html == "<p><a href=\"\">a</a> <a href=\"\">b</a> <img src=\"\" alt=\"c\"> <a href=\"\">d</a> "
-                                  "<a href=\"\"><img src=\"\" alt=\"e\"></a> <a href=\"\">f</a></p>\n");
+    CHECK(sample.document.html ==
+          "<p><a href=\"\">a</a> <a href=\"\">b</a> <img src=\"\" alt=\"c\"> <a href=\"\">d</a> "
+          "<a href=\"\"><img src=\"\" alt=\"e\"></a> <a href=\"\">f</a></p>\n");
     REQUIRE(sample.document.links.size() == 3);
     CHECK(sample.document.html.substr(sample.document.links[0].slot, 4) == "\">b<");
     CHECK(sample.document.html.substr(sample.document.links[1].slot, 8) == "\" alt=\"e");
@@ -172,7 +171,8 @@ TEST_CASE("a footnote is defined once and used") {
           "    5 | [^1]: Again.\n"
           "      | ^~~~ give this one another name\n");
     CHECK(problems("One[^Note].\n\n[^nOTE]: The case of names does not count.\n").empty());
-    CHECK(problems("One[^a].\n\n> Quoted[^b].\n\n- > [^b]: In a list.\n\n[^a]: Goes on\n\n    ```\n    [^c]: code\n    ```\n").empty());
+    CHECK(problems("One[^a].\n\n> Quoted[^b].\n\n- > [^b]: In a list.\n\n[^a]: Goes on\n\n    ```\n    [^c]: code\n    ```\n")
+              .empty());
 }
 
 TEST_CASE("footnote marks in code, with a backslash or as the text of a link are none") {

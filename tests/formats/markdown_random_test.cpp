@@ -11,17 +11,20 @@ namespace {
 
 /// Text made of what Markdown is made of, in no sensible order; the same for the same seed everywhere.
 std::string random_markdown(std::uint32_t seed) {
+    // clang-format off
     static constexpr std::array pieces = {
-        "a",       "word",    "ŷ",      " ",        " ",       " ",        "\n",      "\n",         "\n\n",   "  \n",     "\\\n",
-        "*",       "**",      "_",      "~~",       "`",       "``",       "\\",      "<",          ">",      "&",        "\"",
-        "[",       "]",       "(",      ")",        "](",      "](b.md)",  "]()",     "![",         "[^1]",   "[^x]",     "\n[^1]: ",
-        "\n\n[r]: c.md\n\n",  "[r]",    "\n## ",    "\n### ",  "\n# A\n",  "\n---\n", "\n===\n",    "\n- ",   "\n  - ",   "\n1. ",
-        "\n> ",    "\n\n    ", "\n```\n", "\n| A | B |\n|---|:-:|\n| ", " | ", "|\n", "<b>",        "</b>",   "\n<div>\n", "<!-- -->",
-        "http://x.example/", "www.y.example ", "me@z.example", "<https://w.example>", "javascript:", "(javascript:x)", "\t", "![i](i.png)",
-        "[t](#a \"T\")", "\n\n[^x]: ", ":", "w", "%20", "&amp;", "&#x5b;", "\r", "^", "!", "^]: ", "\n\n\t- ", "~", "[^", "\n+\n"};
+        "a", "word", "ŷ", "w", "^", "!", ":", " ", " ", " ", "\t", "\r", "\n", "\n", "\n\n", "  \n", "\\\n",
+        "*", "**", "_", "~", "~~", "`", "``", "\\", "<", ">", "&", "\"", "&amp;", "&#x5b;", "%20",
+        "[", "]", "(", ")", "](", "](b.md)", "]()", "![", "![i](i.png)", "[t](#a \"T\")", "[r]", "\n\n[r]: c.md\n\n",
+        "[^", "[^1]", "[^x]", "\n[^1]: ", "\n\n[^x]: ", "^]: ",
+        "\n## ", "\n### ", "\n# A\n", "\n---\n", "\n===\n", "\n- ", "\n  - ", "\n\n\t- ", "\n1. ", "\n+\n", "\n> ", "\n\n    ", "\n```\n",
+        "\n| A | B |\n|---|:-:|\n| ", " | ", "|\n", "<b>", "</b>", "\n<div>\n", "<!-- -->",
+        "http://x.example/", "www.y.example ", "me@z.example", "<https://w.example>", "javascript:", "(javascript:x)"};
+    // clang-format on
     std::mt19937 random(seed);
     std::string text;
-    for (std::uint32_t left = 1 + static_cast<std::uint32_t>(random() % 60); left > 0; --left) text += pieces.at(random() % pieces.size());
+    for (std::uint32_t left = 1 + static_cast<std::uint32_t>(random() % 60); left > 0; --left)
+        text += pieces.at(random() % pieces.size());
     return text;
 }
 

@@ -47,7 +47,8 @@ inline std::vector<std::string> carets(const std::string& text, const Options& o
         const Location& place = diagnostic.location;
         const SourceText line("line", place.excerpt);
         const std::uint32_t begin = line.offset({1, place.column}), end = line.offset({1, place.column + place.width});
-        all.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + " " + place.excerpt.substr(begin, end - begin));
+        all.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + " " +
+                      place.excerpt.substr(begin, end - begin));
     }
     return all;
 }

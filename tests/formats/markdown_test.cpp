@@ -14,7 +14,8 @@ std::vector<std::string> links(const std::string& text) {
     const Sample sample(text);
     std::vector<std::string> all;
     for (const InternalLink& link : sample.document.links)
-        all.push_back(link.target + " " + std::string(sample.text(link.span)) + " " + sample.document.html.substr(link.slot - 6, 7));
+        all.push_back(link.target + " " + std::string(sample.text(link.span)) + " " +
+                      sample.document.html.substr(link.slot - 6, 7));
     return all;
 }
 
@@ -40,7 +41,8 @@ using Strings = std::vector<std::string>;
 
 TEST_CASE("paragraphs, lists, quotations and code become HTML without slashes in void elements") {
     CHECK(html("One *two* **three** ~~four~~ `<five>`\\\nsix & \"seven\"") ==
-          "<p>One <em>two</em> <strong>three</strong> <del>four</del> <code>&lt;five&gt;</code><br>\nsix &amp; &quot;seven&quot;</p>\n");
+          "<p>One <em>two</em> <strong>three</strong> <del>four</del> <code>&lt;five&gt;</code><br>\nsix &amp; "
+          "&quot;seven&quot;</p>\n");
     CHECK(html("> - a\n>\n> ---\n") == "<blockquote>\n<ul>\n<li>a</li>\n</ul>\n<hr>\n</blockquote>\n");
     CHECK(html("``` text\n<b> &\n```") == "<pre><code class=\"language-text\">&lt;b&gt; &amp;\n</code></pre>\n");
     CHECK(html("a ~b~ c") == "<p>a ~b~ c</p>\n");
@@ -48,16 +50,18 @@ TEST_CASE("paragraphs, lists, quotations and code become HTML without slashes in
 
 TEST_CASE("a table stands in a box that can scroll, its header cells have a scope, and alignment is a class") {
     CHECK(html("| A | B | C | D |\n| --- | :-- | --: | :-: |\n| 1 | 2 | 3 | 4 |") ==
-          "<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">A</th>\n<th scope=\"col\" class=\"align-left\">B</th>\n"
+          "<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th "
+          "scope=\"col\">A</th>\n<th scope=\"col\" class=\"align-left\">B</th>\n"
           "<th scope=\"col\" class=\"align-right\">C</th>\n<th scope=\"col\" class=\"align-center\">D</th>\n</tr>\n</thead>\n"
           "<tbody>\n<tr>\n<td>1</td>\n<td class=\"align-left\">2</td>\n<td class=\"align-right\">3</td>\n"
           "<td class=\"align-center\">4</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
 }
 
 TEST_CASE("addresses to other hosts stay as they are") {
-    CHECK(html("[a](https://example.org/?x=1&y=2 \"T\") www.example.org me@example.org <tel:+441632960001>") ==
-          "<p><a href=\"https://example.org/?x=1&amp;y=2\" title=\"T\">a</a> <a href=\"http://www.example.org\">www.example.org</a> "
-          "<a href=\"mailto:me@example.org\">me@example.org</a> <a href=\"tel:+441632960001\">tel:+441632960001</a></p>\n");
+    CHECK(
+        html("[a](https://example.org/?x=1&y=2 \"T\") www.example.org me@example.org <tel:+441632960001>") ==
+        "<p><a href=\"https://example.org/?x=1&amp;y=2\" title=\"T\">a</a> <a href=\"http://www.example.org\">www.example.org</a> "
+        "<a href=\"mailto:me@example.org\">me@example.org</a> <a href=\"tel:+441632960001\">tel:+441632960001</a></p>\n");
 }
 
 TEST_CASE("an internal link or image is left open, and its slot is where the address belongs") {
@@ -101,7 +105,8 @@ TEST_CASE("a link by reference is placed at its definition") {
 }
 
 TEST_CASE("an image in a link has a slot of its own, behind that of the link") {
-    CHECK(links("[![chart](chart.png)](report.pdf)") == Strings{"report.pdf report.pdf href=\"\"", "chart.png chart.png  src=\"\""});
+    CHECK(links("[![chart](chart.png)](report.pdf)") ==
+          Strings{"report.pdf report.pdf href=\"\"", "chart.png chart.png  src=\"\""});
 }
 
 TEST_CASE("a link inside a link or a description is words only") {
@@ -113,7 +118,8 @@ TEST_CASE("a link inside a link or a description is words only") {
 }
 
 TEST_CASE("headings have ids as on GitHub, each once") {
-    CHECK(ids("## Force response\n\n### Next steps\n\n## What’s *next*?\n\n### Next steps\n\n### Next steps-1\n\n### Next steps\n\n### …") ==
+    CHECK(ids("## Force response\n\n### Next steps\n\n## What’s *next*?\n\n### Next steps\n\n### Next steps-1\n\n### Next "
+              "steps\n\n### …") ==
           Strings{"force-response", "next-steps", "whats-next", "next-steps-1", "next-steps-1-1", "next-steps-2", "section"});
     CHECK(html("## A `b` [c](d.md)") == "<h2 id=\"a-b-c\">A <code>b</code> <a href=\"\">c</a></h2>\n");
 }
@@ -142,10 +148,13 @@ TEST_CASE("a heading knows its level, its words, its place and whether it stands
 }
 
 TEST_CASE("the document is cut into sections at its headings of level 2") {
-    CHECK(sections("Before.\n\n## A\n\nIn A.\n\n### B\n\n> ## Not a section\n\n## C\n\n## D\n\nIn D[^1].\n\n[^1]: Note.") ==
-          Strings{"-: <p>Before.</p>\n",
-                  "A: <p>In A.</p>\n<h3 id=\"b\">B</h3>\n<blockquote>\n<h2 id=\"not-a-section\">Not a section</h2>\n</blockquote>\n", "C: ",
-                  "D: <p>In D<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\" aria-label=\"Footnote 1\">1</a></sup>.</p>\n"});
+    CHECK(
+        sections("Before.\n\n## A\n\nIn A.\n\n### B\n\n> ## Not a section\n\n## C\n\n## D\n\nIn D[^1].\n\n[^1]: Note.") ==
+        Strings{
+            "-: <p>Before.</p>\n",
+            "A: <p>In A.</p>\n<h3 id=\"b\">B</h3>\n<blockquote>\n<h2 id=\"not-a-section\">Not a section</h2>\n</blockquote>\n",
+            "C: ",
+            "D: <p>In D<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\" aria-label=\"Footnote 1\">1</a></sup>.</p>\n"});
     CHECK(sections("## A\n\nB") == Strings{"A: <p>B</p>\n"});
     CHECK(sections("A") == Strings{"-: <p>A</p>\n"});
     CHECK(sections("").empty());
@@ -155,11 +164,15 @@ TEST_CASE("footnotes come last, and lead there and back by name") {
     const Document document = parsed("One[^b], two[^a], one again[^b].\n\n[^a]: About *two*.\n[^b]: About one.\n");
     CHECK(document.html.substr(document.footnotes) ==
           "<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n<li id=\"fn-1\">\n<p>About one. "
-          "<a href=\"#fnref-1\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩</span><span class=\"visually-hidden\">Back to reference 1</span></a> "
-          "<a href=\"#fnref-1-2\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩<sup>2</sup></span><span class=\"visually-hidden\">Back to reference 1-2</span></a></p>\n</li>\n"
+          "<a href=\"#fnref-1\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩</span><span class=\"visually-hidden\">Back "
+          "to reference 1</span></a> "
+          "<a href=\"#fnref-1-2\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩<sup>2</sup></span><span "
+          "class=\"visually-hidden\">Back to reference 1-2</span></a></p>\n</li>\n"
           "<li id=\"fn-2\">\n<p>About <em>two</em>. "
-          "<a href=\"#fnref-2\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩</span><span class=\"visually-hidden\">Back to reference 2</span></a></p>\n</li>\n</ol>\n</section>\n");
-    CHECK(document.html.find("two<sup class=\"footnote-ref\"><a href=\"#fn-2\" id=\"fnref-2\" aria-label=\"Footnote 2\">2</a></sup>") !=
+          "<a href=\"#fnref-2\" class=\"footnote-backref\"><span aria-hidden=\"true\">↩</span><span class=\"visually-hidden\">Back "
+          "to reference 2</span></a></p>\n</li>\n</ol>\n</section>\n");
+    CHECK(document.html.find(
+              "two<sup class=\"footnote-ref\"><a href=\"#fn-2\" id=\"fnref-2\" aria-label=\"Footnote 2\">2</a></sup>") !=
           std::string::npos);
     CHECK(document.html.find("again<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1-2\"") != std::string::npos);
     CHECK(parsed("None.").footnotes == std::string("<p>None.</p>\n").size());
@@ -167,6 +180,10 @@ TEST_CASE("footnotes come last, and lead there and back by name") {
 
 TEST_CASE("a heading named like a footnote gets another id") {
     CHECK(ids("## FN-1\n\nText[^1]\n\n## fnref 1\n\n[^1]: Note.") == Strings{"fn-1-1", "fnref-1-1"});
+}
+
+TEST_CASE("a heading does not get an id that the page uses itself") {
+    CHECK(ids("## History\n\n## Main", {.reserved_ids = {"history", "history-1"}}) == Strings{"history-2", "main"});
 }
 
 TEST_CASE("the plain text has the words without markup, one space between blocks") {
@@ -180,7 +197,8 @@ TEST_CASE("only the span is parsed, and places count from the start of the file"
     const std::string text = "title = \"Go [there](x.md) and [nowhere]()\" # <b>";
     const SourceText source("a.md", text);
     Diagnostics diagnostics;
-    const Document document = parse_markdown(source, {9, static_cast<std::uint32_t>(text.find("\" #"))}, {.field = true}, diagnostics);
+    const Document document =
+        parse_markdown(source, {9, static_cast<std::uint32_t>(text.find("\" #"))}, {.field = true}, diagnostics);
     CHECK(document.html == "<p>Go <a href=\"\">there</a> and <a href=\"\">nowhere</a></p>\n");
     REQUIRE(document.links.size() == 1);
     CHECK(document.links[0].span == Span{20, 24});
