@@ -89,13 +89,26 @@ std::string_view status_key(RecommendationStatus status) {
     return status == RecommendationStatus::not_recorded ? "not-recorded" : key(status);
 }
 
+namespace {
+
+/// Without the marks that would stand oddly before an ellipsis.
+std::string_view without_marks_at_end(std::string_view text) {
+    constexpr std::array<std::string_view, 7> marks = {" ", ",", ";", ":", ".", "–", "-"};
+    for (;;) {
+        const auto mark = std::find_if(marks.begin(), marks.end(), [&](std::string_view m) { return text.ends_with(m); });
+        if (mark == marks.end()) return text;
+        text.remove_suffix(mark->size());
+    }
+}
+
+}  // namespace
+
 std::string beginning_of(std::string_view text, std::size_t longest) {
     text = trimmed(text);
     if (count_code_points(text) <= longest) return std::string(text);
     std::string_view cut = text.substr(0, bytes_of_code_points(text, longest - 1));
     if (const std::size_t space = cut.rfind(' '); space != std::string_view::npos && space > cut.size() / 2) cut = cut.substr(0, space);
-    while (!cut.empty() && std::string_view(" ,;:.–-").find(cut.back()) != std::string_view::npos) cut.remove_suffix(1);
-    return std::string(cut) + "…";
+    return std::string(without_marks_at_end(cut)) + "…";
 }
 
 std::string excerpt_of(const Prose& body, std::size_t longest) {

@@ -24,6 +24,7 @@ Response response(const std::string& id, std::string_view report_published) {
 Recommendation recommendation(const std::string& number, RecommendationStatus status) {
     Recommendation item;
     item.number = {number, {0, 3}};
+    item.anchor = "recommendation-" + number;
     item.status = status;
     return item;
 }
@@ -82,6 +83,13 @@ Lines faults(const Diagnostics& diagnostics) {
         const std::uint32_t begin = line.offset({1, place.column}), end = line.offset({1, place.column + place.width});
         all.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + " " + place.excerpt.substr(begin, end - begin) + code);
     }
+    return all;
+}
+
+Lines marks(const Diagnostics& diagnostics) {
+    Lines all = faults(diagnostics);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (diagnostics.all()[i].location.line != 0) all[i].erase(0, all[i].find(' ') + 1);
     return all;
 }
 

@@ -44,6 +44,9 @@ using Lines = std::vector<std::string>;
 /// Each problem as `line:column text under the caret [code]`, or `path [code]` where the fault is the whole file.
 [[nodiscard]] Lines faults(const Diagnostics& diagnostics);
 
+/// The same without the place: `text under the caret [code]`.
+[[nodiscard]] Lines marks(const Diagnostics& diagnostics);
+
 /// Each problem as the command line shows it.
 [[nodiscard]] std::string shown(const Diagnostics& diagnostics);
 

@@ -1,0 +1,47 @@
+#include "formats/json.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace vitrine;
+
+namespace {
+
+Diagnostic unknown_key() {
+    const SourceText source("content/inspections/custody-2024.md", "+++\npublised = 2024-07-19\n");
+    return {Code::front_matter_unknown_key, locate(source, {4, 12}), "unknown key `publised`", "did you mean `report_published`?", {}};
+}
+
+}  // namespace
+
+TEST_CASE("A problem as JSON is one line with the keys that scripts rely on") {
+    CHECK(to_json(unknown_key(), false) ==
+          R"({"severity":"error","code":"front-matter/unknown-key","message":"unknown key `publised`",)"
+          R"("path":"content/inspections/custody-2024.md","line":2,"column":1,"help":"did you mean `report_published`?"})");
+}
+
+TEST_CASE("A fault of a whole file has no line and no column in JSON") {
+    const auto object = nlohmann::json::parse(to_json({Code::attachment_unowned, whole_file("content/a.pdf"), "belongs to no response", "", {}}, false));
+    CHECK(object.at("path") == "content/a.pdf");
+    CHECK(object.at("line").is_null());
+    CHECK(object.at("column").is_null());
+    CHECK(object.at("help") == "");
+}
+
+TEST_CASE("A warning is a warning in JSON, and an error where warnings are errors") {
+    const Diagnostic undecided = {Code::response_undecided, whole_file("a.md"), "nobody has decided", "", {}};
+    REQUIRE(undecided.severity() == Severity::warning);
+    CHECK(nlohmann::json::parse(to_json(undecided, false)).at("severity") == "warning");
+    CHECK(nlohmann::json::parse(to_json(undecided, true)).at("severity") == "error");
+    CHECK(nlohmann::json::parse(to_json(unknown_key(), false)).at("severity") == "error");
+}
+
+TEST_CASE("Any text of an author is valid JSON on one line") {
+    Diagnostic odd = unknown_key();
+    odd.message = "a \"quoted\" \\ text\nof two lines – Llŷn";
+    odd.help = "not UTF-8: \xff";
+    const std::string line = to_json(odd, false);
+    CHECK(line.find('\n') == std::string::npos);
+    CHECK(nlohmann::json::parse(line).at("message") == odd.message);
+    CHECK(nlohmann::json::parse(line).at("help") == "not UTF-8: \xEF\xBF\xBD");
+}

@@ -1,0 +1,53 @@
+#include "model/register.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/samples.h"
+
+using namespace vitrine;
+using samples::Lines;
+using samples::recommendation;
+
+namespace {
+
+Response with(const std::string& id, std::string_view published, std::vector<Recommendation> items) {
+    Response made = samples::response(id, published);
+    made.recommendations = std::move(items);
+    return made;
+}
+
+Lines entries_of(const Site& site) {
+    Lines all;
+    for (const RegisterEntry& entry : register_of(site).entries) {
+        const Response& response = site.responses[entry.response];
+        all.push_back(response.id.value + " " + response.recommendations[entry.recommendation].number.value);
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("The register lists what is owed first, the newest report before older ones, and each report's items as written") {
+    using enum RecommendationStatus;
+    const Site site = samples::site({
+        with("old", "2019-01-15", {recommendation("9", not_started), recommendation("2", complete), recommendation("1", not_started)}),
+        with("new", "2024-07-19", {recommendation("1", complete), recommendation("2", not_applicable), recommendation("3", not_started),
+                                   recommendation("4", not_accepted), recommendation("5", not_recorded), recommendation("6", in_progress)}),
+    });
+    CHECK(entries_of(site) == Lines{"new 3", "old 9", "old 1", "new 6", "new 5", "new 4", "new 1", "old 2", "new 2"});
+    CHECK(register_of(site).counts == std::array<std::size_t, 6>{3, 1, 1, 1, 2, 1});
+}
+
+TEST_CASE("The recommendations of a withdrawn response are not in the register") {
+    Response withdrawn = with("a", "2024-07-19", {recommendation("1", RecommendationStatus::not_started)});
+    withdrawn.status = Status::withdrawn;
+    const Site site = samples::site({withdrawn, with("b", "2023-01-01", {recommendation("7", RecommendationStatus::not_started)})});
+    CHECK(entries_of(site) == Lines{"b 7"});
+    CHECK(register_of(site).counts == std::array<std::size_t, 6>{1, 0, 0, 0, 0, 0});
+}
+
+TEST_CASE("A site without recommendations has an empty register") {
+    const Register all = register_of(samples::site({samples::response("a", "2024-07-19")}));
+    CHECK(all.entries.empty());
+    CHECK(all.counts == std::array<std::size_t, 6>{});
+}

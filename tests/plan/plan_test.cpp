@@ -1,0 +1,168 @@
+#include "plan/plan.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/samples.h"
+
+using namespace vitrine;
+using samples::Lines;
+
+namespace {
+
+/// What a row shows, in a few words.
+std::string words(const plan::Subject& subject) {
+    struct Words {
+        std::string operator()(const plan::IndexPage& s) const { return "index " + std::to_string(s.number); }
+        std::string operator()(const plan::ResponsePage& s) const { return "response " + std::to_string(s.response); }
+        std::string operator()(const plan::TombstonePage& s) const { return "tombstone " + std::to_string(s.response); }
+        std::string operator()(const plan::TagsPage&) const { return "tags"; }
+        std::string operator()(const plan::TagPage& s) const { return "tag " + std::to_string(s.tag) + " " + std::to_string(s.number); }
+        std::string operator()(const plan::TimelinePage&) const { return "timeline"; }
+        std::string operator()(const plan::YearPage& s) const { return "year " + std::to_string(s.year) + " " + std::to_string(s.number); }
+        std::string operator()(const plan::RegisterPage& s) const { return "register " + std::to_string(s.number); }
+        std::string operator()(const plan::ContentPage& s) const { return "page " + std::to_string(s.page); }
+        std::string operator()(const plan::NotFoundPage&) const { return "not found"; }
+        std::string operator()(const plan::RedirectPage& s) const { return "to <" + s.target + "> " + s.title; }
+        std::string operator()(const plan::CopiedFile& s) const { return "copy of " + s.file; }
+    };
+    return std::visit(Words{}, subject);
+}
+
+/// Each row as `path: what it shows`.
+Lines rows_of(const Site& site, const std::vector<plan::Copy>& assets = {}) {
+    Diagnostics diagnostics;
+    const plan::Plan plan = plan_site(site, "/site", assets, diagnostics);
+    INFO(samples::shown(diagnostics));
+    CHECK(diagnostics.empty());
+    Lines all;
+    for (const plan::Row& row : plan.rows) all.push_back(row.path + ": " + words(row.subject));
+    return all;
+}
+
+/// The rows whose paths begin like that.
+Lines rows_of(const Site& site, std::string_view beginning) {
+    Lines all;
+    for (const std::string& row : rows_of(site))
+        if (row.starts_with(beginning)) all.push_back(row);
+    return all;
+}
+
+Site paginated(std::vector<Response> responses) {
+    Site site = samples::site(std::move(responses));
+    site.config.page_size = 2;
+    return site;
+}
+
+/// Responses to reports of 2014, which have one event each.
+std::vector<Response> five_responses() {
+    std::vector<Response> all;
+    for (const char* id : {"a", "b", "c", "d", "e"}) {
+        all.push_back(samples::response(id, "2014-09-04"));
+        all.back().tags = {samples::tag("custody")};
+        all.back().recommendations = {samples::recommendation("1", RecommendationStatus::complete)};
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("An empty site still has its lists and a page for addresses that do not exist") {
+    CHECK(rows_of(samples::site({})) == Lines{"404.html: not found", "index.html: index 1", "recommendations/index.html: register 1",
+                                              "tags/index.html: tags", "timeline/index.html: timeline"});
+}
+
+TEST_CASE("Every file of a small site is one row, sorted by path") {
+    Response response = samples::response("custody-2014", "2014-09-04");
+    response.tags = {samples::tag("custody")};
+    response.attachments = {{"content/inspections/custody-2014.pdf", "custody-2014.pdf", 7}};
+    Content content;
+    content.responses = {response};
+    content.pages = {samples::page("about", "About"), samples::page("", "Welcome")};
+    content.files = {{"content/logo.svg", "logo.svg", 7}};
+    Diagnostics diagnostics;
+    const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
+    CHECK(rows_of(site, {{"assets/style.css", "/themes/default/assets/style.css", "themes/default/assets/style.css"}}) ==
+          Lines{"404.html: not found", "about/index.html: page 0", "assets/style.css: copy of /themes/default/assets/style.css", "index.html: index 1",
+                "inspections/custody-2014/custody-2014.pdf: copy of /site/content/inspections/custody-2014.pdf",
+                "inspections/custody-2014/index.html: response 0", "logo.svg: copy of /site/content/logo.svg", "recommendations/index.html: register 1",
+                "tags/custody/index.html: tag 0 1", "tags/index.html: tags", "timeline/2014/index.html: year 0 1", "timeline/index.html: timeline"});
+}
+
+TEST_CASE("Every long list is paginated") {
+    const Site site = paginated(five_responses());
+    CHECK(rows_of(site, "index.html") == Lines{"index.html: index 1"});
+    CHECK(rows_of(site, "page/") == Lines{"page/2/index.html: index 2", "page/3/index.html: index 3"});
+    CHECK(rows_of(site, "tags/custody/") == Lines{"tags/custody/index.html: tag 0 1", "tags/custody/page/2/index.html: tag 0 2",
+                                                  "tags/custody/page/3/index.html: tag 0 3"});
+    CHECK(rows_of(site, "timeline/2014/") == Lines{"timeline/2014/index.html: year 0 1", "timeline/2014/page/2/index.html: year 0 2",
+                                                   "timeline/2014/page/3/index.html: year 0 3"});
+    CHECK(rows_of(site, "recommendations/") == Lines{"recommendations/index.html: register 1", "recommendations/page/2/index.html: register 2",
+                                                     "recommendations/page/3/index.html: register 3"});
+}
+
+TEST_CASE("A list that just fills its pages has no empty page behind it") {
+    CHECK(plan::pages_for(0, 50) == 1);
+    CHECK(plan::pages_for(1, 50) == 1);
+    CHECK(plan::pages_for(50, 50) == 1);
+    CHECK(plan::pages_for(51, 50) == 2);
+    CHECK(plan::pages_for(100, 50) == 2);
+    CHECK(plan::pages_for(5, 1) == 5);
+}
+
+TEST_CASE("The pages of a list hold all its entries, each once") {
+    for (const std::size_t entries : {0, 1, 49, 50, 51, 149, 150}) {
+        std::size_t next = 0;
+        for (std::size_t number = 1; number <= plan::pages_for(entries, 50); ++number) {
+            const auto [begin, end] = plan::entries_of_page(number, entries, 50);
+            CHECK(begin == next);
+            CHECK(end - begin <= 50);
+            next = end;
+        }
+        CHECK(next == entries);
+    }
+}
+
+TEST_CASE("A withdrawn response keeps its address as a tombstone, without attachments") {
+    Response withdrawn = samples::response("custody-2024", "2024-07-19");
+    withdrawn.status = Status::withdrawn;
+    withdrawn.attachments = {{"content/inspections/custody-2024.pdf", "custody-2024.pdf", 7}};
+    CHECK(rows_of(samples::site({withdrawn}), "inspections/") == Lines{"inspections/custody-2024/index.html: tombstone 0"});
+}
+
+TEST_CASE("A hidden response has no row, nor have its attachments and old addresses") {
+    Response draft = samples::response("custody-2024", "2024-07-19");
+    draft.status = Status::draft;
+    draft.attachments = {{"content/inspections/custody-2024.pdf", "custody-2024.pdf", 7}};
+    draft.aliases = {{"old/custody/", {}}};
+    CHECK(rows_of(samples::site({draft})) == rows_of(samples::site({})));
+}
+
+TEST_CASE("An old address leads to the page, as a folder or as the file that it names") {
+    Response response = samples::response("custody-2014", "2014-09-04");
+    response.short_title = "Custody";
+    response.aliases = {{"old/custody/", {}}, {"reports/14", {}}, {"reports/2014.html", {}}, {"r.htm", {}}};
+    CHECK(rows_of(samples::site({response}), "old/") == Lines{"old/custody/index.html: to <inspections/custody-2014/> Custody"});
+    CHECK(rows_of(samples::site({response}), "r") == Lines{"r.htm: to <inspections/custody-2014/> Custody", "recommendations/index.html: register 1",
+                                                           "reports/14/index.html: to <inspections/custody-2014/> Custody",
+                                                           "reports/2014.html: to <inspections/custody-2014/> Custody"});
+}
+
+TEST_CASE("An old address leads to a tombstone too, and to a file where links name files") {
+    Response withdrawn = samples::response("custody-2014", "2014-09-04");
+    withdrawn.status = Status::withdrawn;
+    withdrawn.aliases = {{"old", {}}};
+    Site site = samples::site({withdrawn});
+    site.config.links = LinkStyle::file;
+    CHECK(rows_of(site, "old") == Lines{"old/index.html: to <inspections/custody-2014/index.html> Inspection custody-2014"});
+}
+
+TEST_CASE("Pages and the home page's introduction have old addresses too") {
+    Content content;
+    content.pages = {samples::page("about", "About"), samples::page("", "Welcome")};
+    content.pages[0].aliases = {{"team/", {}}};
+    content.pages[1].aliases = {{"home/", {}}};
+    Diagnostics diagnostics;
+    const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
+    CHECK(rows_of(site, "team") == Lines{"team/index.html: to <about/> About"});
+    CHECK(rows_of(site, "home") == Lines{"home/index.html: to <> Responses to inspections"});
+}

@@ -1,0 +1,71 @@
+// The example site as a whole: what holds for every page that the views can make of it.
+
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "render/renderer.h"
+#include "render/shapes.h"
+#include "support/example.h"
+
+using namespace vitrine;
+
+namespace {
+
+struct Example {
+    samples::Rendering rendering;
+    Diagnostics diagnostics;
+    render::Templates templates;
+    render::Renderer renderer;
+
+    explicit Example(Site site)
+        : rendering(std::move(site)),
+          templates(samples::default_theme().templates, diagnostics),
+          renderer(rendering.context, templates, render::ThemeLinks{}) {}
+};
+
+/// The example now, before its first response, and with lists of three entries and links to files.
+Example example(std::size_t variant) {
+    switch (variant) {
+        case 0: return Example(samples::example_site());
+        case 1: return Example(samples::example_site("2010-01-01"));
+        case 2: return Example(samples::example_site("2030-01-01", 3, LinkStyle::file));
+        default: return Example(samples::example_site("2026-06-30", 1));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("Every page of the example has exactly the data that its view promises, and becomes a whole page") {
+    const std::size_t variant = GENERATE(range<std::size_t>(0, 4));
+    CAPTURE(variant);
+    const Example all = example(variant);
+    INFO(samples::shown(all.rendering.diagnostics) << samples::shown(all.diagnostics));
+    CHECK_FALSE(all.rendering.diagnostics.has_errors());
+    CHECK_FALSE(all.diagnostics.has_errors());
+    std::set<std::string_view> views;
+    for (const plan::Row& row : all.rendering.plan.rows) {
+        if (std::holds_alternative<plan::CopiedFile>(row.subject)) continue;
+        CAPTURE(row.path);
+        auto [view, object] = all.renderer.data(row);
+        views.insert(view);
+        CHECK(mustache::mismatch(mustache::Value(std::move(object)), *render::view(view).shape).empty());
+        const std::string page = all.renderer.page(row);
+        CHECK(page.starts_with("<!DOCTYPE html>"));
+        CHECK(page.find("<html lang=\"en\" data-page-kind=\"" + std::string(view) + "\">") != std::string::npos);
+        CHECK(page.find("</html>") != std::string::npos);
+    }
+    if (variant != 1) CHECK(views.size() == render::views().size());  // the example has a page of every kind
+}
+
+TEST_CASE("A page is the same however often it is rendered") {
+    const Example all(samples::example_site());
+    for (const plan::Row& row : all.rendering.plan.rows)
+        if (!std::holds_alternative<plan::CopiedFile>(row.subject)) CHECK(all.renderer.page(row) == all.renderer.page(row));
+}
+
+TEST_CASE("The default theme has a template for every view, and no fault") {
+    Diagnostics diagnostics;
+    const render::Templates templates(samples::default_theme().templates, diagnostics);
+    INFO(samples::shown(diagnostics));
+    CHECK(diagnostics.empty());
+}

@@ -1,0 +1,35 @@
+#include "support/example.h"
+
+#include <catch2/catch.hpp>
+
+#include "content/load.h"
+
+namespace vitrine::samples {
+
+std::string repository() { return VITRINE_SOURCE_DIR; }
+
+Site example_site(std::string_view now, std::size_t page_size, LinkStyle links) {
+    Diagnostics diagnostics;
+    auto config = content::load_config(repository(), diagnostics);
+    auto content = content::load_content(repository(), 2, diagnostics);
+    REQUIRE(config);
+    REQUIRE(config->has_value());
+    REQUIRE(content);
+    (*config)->page_size = page_size;
+    (*config)->links = links;
+    Site site = assemble_site(std::move(**config), std::move(*content), moment(now), diagnostics);
+    INFO(shown(diagnostics));
+    REQUIRE_FALSE(diagnostics.has_errors());
+    return site;
+}
+
+content::Theme default_theme() {
+    Diagnostics diagnostics;
+    auto theme = content::load_theme(repository(), repository() + "/themes", "default", whole_file("site.toml"), diagnostics);
+    REQUIRE(theme);
+    INFO(shown(diagnostics));
+    REQUIRE(diagnostics.empty());
+    return std::move(*theme);
+}
+
+}  // namespace vitrine::samples
