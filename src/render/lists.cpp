@@ -48,7 +48,8 @@ Value figures_value(const Context& context) {
     if (with_deadline > 0)
         figures.push_back(figure(grouped(in_time) + " of " + grouped(with_deadline), "within the 56 days that the law allows", context.address(plan::timeline_folder)));
     if (!context.plan.recommendations.entries.empty())
-        figures.push_back(figure(grouped(open), "recommendations still open", context.address(plan::register_folder)));
+        figures.push_back(figure(grouped(open), open == 1 ? "recommendation still open" : "recommendations still open",
+                                 context.address(plan::register_folder)));
     return some(std::move(figures));
 }
 

@@ -92,8 +92,9 @@ struct Overloaded : Fs... {
 
 Renderer::Renderer(const Context& context, const Templates& templates, const ThemeLinks& theme) : context_(context), templates_(templates) {
     const auto add = [&](const std::string& entry) {
-        const auto& [at, is_new] = site_by_menu_entry_.emplace(entry, site_value(context, theme, entry));
-        assert(mustache::mismatch(at->second, site_shape()).empty());
+        Value value = site_value(context, theme, entry);
+        assert(mustache::mismatch(value, site_shape()) == "");
+        site_by_menu_entry_.emplace(entry, std::move(value));
     };
     for (const View& view : views()) add(std::string(menu_entry_of(view.name)));
     for (const Page* page : pages_of(context.site, Menu::header)) add(menu_entry_of(*page));
