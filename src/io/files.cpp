@@ -215,7 +215,8 @@ Outcome replace_file(const std::string& from, const std::string& to) {
 }
 
 Outcome remove_file(const std::string& path) {
-    if (::unlink(path.c_str()) != 0 && errno != ENOENT) return failure("remove", path, errno);
+    // ENOTDIR: what was a folder on the way to it is a file now.
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR) return failure("remove", path, errno);
     return done();
 }
 

@@ -94,9 +94,27 @@ private:
         return io::write_file(staged_file(i), page);
     }
 
+    /// Fails when something that vitrine did not write stands at a row's path, or is a file where one of its folders belongs.
     [[nodiscard]] Outcome check_free(const plan::Row& row, const std::string& target) const {
-        if (owns_all_ || earlier_.contains(row.path) || !io::exists(target) || io::is_folder(target)) return done();
-        return Failure{"cannot write " + target + ": a file that vitrine did not write stands there; move it away, or rename " + row.origin};
+        const auto taken = [&](const std::string& what, const std::string& path) {
+            return Failure{"cannot write " + target + ": " + what + " that vitrine did not write stands " +
+                           (path == target ? "there" : "at " + path) + "; move it away, or rename " + row.origin};
+        };
+        for (std::size_t slash = row.path.find('/'); slash != std::string::npos; slash = row.path.find('/', slash + 1)) {
+            const std::string folder = row.path.substr(0, slash);
+            if (const std::string path = io::join(output_, folder); io::is_file(path) && !earlier_.contains(folder))
+                return taken("a file", path);
+        }
+        if (io::is_folder(target)) return is_folder_of(earlier_, row.path) ? done() : Outcome(taken("a folder", target));
+        if (owns_all_ || earlier_.contains(row.path) || !io::exists(target)) return done();
+        return taken("a file", target);
+    }
+
+    /// Whether paths of a manifest lie in that folder.
+    static bool is_folder_of(const Manifest& manifest, const std::string& folder) {
+        const std::string beginning = folder + "/";
+        const auto below = std::lower_bound(manifest.paths.begin(), manifest.paths.end(), beginning);
+        return below != manifest.paths.end() && below->starts_with(beginning);
     }
 
     Outcome place() {
@@ -119,9 +137,7 @@ private:
 
     /// Whether a stale file stands where a folder is now needed, or lies in a folder where a file is.
     static bool is_in_the_way(const std::string& path, const Manifest& now) {
-        const std::string as_folder = path + "/";
-        const auto below = std::lower_bound(now.paths.begin(), now.paths.end(), as_folder);
-        if (below != now.paths.end() && below->starts_with(as_folder)) return true;
+        if (is_folder_of(now, path)) return true;
         for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1))
             if (now.contains(path.substr(0, slash))) return true;
         return false;

@@ -15,15 +15,14 @@ struct Cut {
     Diagnostics diagnostics;
     std::optional<content::FrontMatter> front_matter;
 
-    explicit Cut(const std::string& text) : source("content/about.md", text), front_matter(content::parse_front_matter(source, diagnostics)) {}
+    explicit Cut(const std::string& text)
+        : source("content/about.md", text), front_matter(content::parse_front_matter(source, diagnostics)) {}
 
     [[nodiscard]] std::string_view body() const {
         const Span span = front_matter.value().body;
         return source.text().substr(span.begin, span.end - span.begin);
     }
-    [[nodiscard]] std::string title() const {
-        return std::get<std::string>(front_matter.value().table.find("title")->value.data);
-    }
+    [[nodiscard]] std::string title() const { return std::get<std::string>(front_matter.value().table.find("title")->value.data); }
 };
 
 /// The problem of a file that has exactly one and cannot be read.

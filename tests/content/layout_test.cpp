@@ -75,19 +75,20 @@ TEST_CASE("A folder below a response that holds a response of its own does not b
 
 TEST_CASE("Where several responses share a folder, a file belongs to the one whose name its own begins with") {
     const Assigned assigned({"inspections/custody.md", "inspections/custody-2024.md", "inspections/peel.md"},
-                            {"inspections/custody-2024.pdf", "inspections/custody-2024-letter.pdf", "inspections/custody.pdf", "inspections/custody-2023.pdf",
-                             "inspections/peel letter.pdf"});
+                            {"inspections/custody-2024.pdf", "inspections/custody-2024-letter.pdf", "inspections/custody.pdf",
+                             "inspections/custody-2023.pdf", "inspections/peel letter.pdf"});
     CHECK(assigned.lines == Lines{"inspections/custody.md: custody-2023.pdf", "inspections/custody.md: custody.pdf",
-                                  "inspections/custody-2024.md: custody-2024-letter.pdf", "inspections/custody-2024.md: custody-2024.pdf",
-                                  "inspections/peel.md: peel letter.pdf"});
+                                  "inspections/custody-2024.md: custody-2024-letter.pdf",
+                                  "inspections/custody-2024.md: custody-2024.pdf", "inspections/peel.md: peel letter.pdf"});
     CHECK(assigned.diagnostics.empty());
 }
 
 TEST_CASE("A file whose name only begins with the same letters belongs to nobody, and that is a warning") {
-    const Assigned assigned({"inspections/custody.md", "inspections/peel.md"}, {"inspections/custodyplan.pdf", "inspections/2014/map.svg"});
+    const Assigned assigned({"inspections/custody.md", "inspections/peel.md"},
+                            {"inspections/custodyplan.pdf", "inspections/2014/custody.pdf"});
     CHECK(assigned.lines == Lines{});
-    CHECK(samples::faults(assigned.diagnostics) ==
-          Lines{"content/inspections/custodyplan.pdf [attachment/unowned]", "content/inspections/2014/map.svg [attachment/unowned]"});
+    CHECK(samples::faults(assigned.diagnostics) == Lines{"content/inspections/custodyplan.pdf [attachment/unowned]",
+                                                         "content/inspections/2014/custody.pdf [attachment/unowned]"});
     CHECK_FALSE(assigned.diagnostics.has_errors());
 }
 
@@ -97,7 +98,8 @@ TEST_CASE("Files outside the inspections are published at their own paths") {
 }
 
 TEST_CASE("The files of a response that could not be read are nobody else's, and not reported as lost") {
-    const Assigned assigned({"inspections/custody.md"}, {"inspections/peel-letter.pdf", "inspections/custody.pdf"}, {"inspections/peel.md"});
+    const Assigned assigned({"inspections/custody.md"}, {"inspections/peel-letter.pdf", "inspections/custody.pdf"},
+                            {"inspections/peel.md"});
     CHECK(assigned.lines == Lines{"inspections/custody.md: custody.pdf"});
     CHECK(assigned.diagnostics.empty());
 }

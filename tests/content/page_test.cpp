@@ -16,7 +16,8 @@ struct Read {
 
     explicit Read(const std::string& keys) {
         markdown::initialise();
-        auto read = content::parse_page(samples::source("content/about.md", "+++\n" + keys + "+++\n\nWho we *are*.\n"), "about", diagnostics);
+        auto read = content::parse_page(samples::source("content/about.md", "+++\n" + keys + "+++\n\nWho we *are*.\n"), "about",
+                                        diagnostics);
         REQUIRE(read);
         page = std::move(*read);
     }
@@ -37,7 +38,9 @@ TEST_CASE("A page needs a title and stands in the footer unless it says otherwis
 }
 
 TEST_CASE("Every key of a page is read") {
-    const Read read("title = \"About\"\ndescription = \"Who we are\"\nmenu = \"header\"\norder = -3\nstatus = \"draft\"\naliases = [\"/team/\"]\n");
+    const Read read(
+        "title = \"About\"\ndescription = \"Who we are\"\nmenu = \"header\"\norder = -3\nstatus = \"draft\"\naliases = "
+        "[\"/team/\"]\n");
     CHECK(read.faults() == Lines{});
     CHECK(read.page.description == "Who we are");
     CHECK(read.page.menu == Menu::header);

@@ -65,23 +65,33 @@ TEST_CASE("A value of another type is reported at the value, with what it is and
         const char* problem;
     };
     const auto given = GENERATE(values<Case>({
-        {"x = 7", [](TableReader& r) { r.text("x"); }, "1:5 7", "`x` must be a string, but is a whole number; put it in quotation marks"},
-        {"x = [\"a\"]", [](TableReader& r) { r.text("x"); }, "1:5 [\"a\"]", "`x` must be a string, but is an array; put it in quotation marks"},
+        {"x = 7", [](TableReader& r) { r.text("x"); }, "1:5 7",
+         "`x` must be a string, but is a whole number; put it in quotation marks"},
+        {"x = [\"a\"]", [](TableReader& r) { r.text("x"); }, "1:5 [\"a\"]",
+         "`x` must be a string, but is an array; put it in quotation marks"},
         {"x = \"2024-07-19\"", [](TableReader& r) { r.date("x"); }, "1:5 \"2024-07-19\"",
          "`x` must be a date, but is a string; write the date without quotation marks: `2024-07-19`"},
-        {"x = 2024-07-19T00:01:00", [](TableReader& r) { r.date("x"); }, "1:5 2024-07-19T00:01:00", "`x` must be a date, but is a date-time"},
+        {"x = 2024-07-19T00:01:00", [](TableReader& r) { r.date("x"); }, "1:5 2024-07-19T00:01:00",
+         "`x` must be a date, but is a date-time"},
         {"x = 2024-07-19", [](TableReader& r) { r.local_date_time("x"); }, "1:5 2024-07-19",
          "`x` must be a date and a time, but is a date; write UK time, without an offset: `2024-07-19T00:01:00`"},
         {"x = 2024-07-19T00:01:00Z", [](TableReader& r) { r.local_date_time("x"); }, "1:5 2024-07-19T00:01:00Z",
-         "`x` must be a date and a time, but is a date-time with an offset; write UK time, without an offset: `2024-07-19T00:01:00`"},
+         "`x` must be a date and a time, but is a date-time with an offset; write UK time, without an offset: "
+         "`2024-07-19T00:01:00`"},
         {"x = \"true\"", [](TableReader& r) { r.flag("x"); }, "1:5 \"true\"",
          "`x` must be true or false, but is a string; write it without quotation marks"},
-        {"x = 1.5", [](TableReader& r) { r.whole_number("x"); }, "1:5 1.5", "`x` must be a whole number, but is a floating-point number"},
+        {"x = 1.5", [](TableReader& r) { r.whole_number("x"); }, "1:5 1.5",
+         "`x` must be a whole number, but is a floating-point number"},
         {"x = \"a\"", [](TableReader& r) { r.texts("x"); }, "1:5 \"a\"",
          "`x` must be an array of strings, but is a string; put it in square brackets: `[\"…\"]`"},
         {"x = [\"a\", 7]", [](TableReader& r) { r.texts("x"); }, "1:11 7",
          "`x` holds a whole number, but must hold strings; put each element in quotation marks"},
-        {"x = 08:30:00", [](TableReader& r) { Span place; r.table("x", &place); }, "1:5 08:30:00", "`x` must be a table, but is a time"},
+        {"x = 08:30:00",
+         [](TableReader& r) {
+             Span place;
+             r.table("x", &place);
+         },
+         "1:5 08:30:00", "`x` must be a table, but is a time"},
         {"x = [7]", [](TableReader& r) { r.tables("x"); }, "1:5 [7]",
          "`x` must be a list of tables, but is an array; begin each with a line `[[x]]`"},
     }));
@@ -131,7 +141,8 @@ TEST_CASE("A text of nothing but white space is as good as none, and is reported
     CHECK_FALSE(r.reader.text("a"));
     CHECK_FALSE(r.reader.text("b"));
     CHECK(values(r.reader.texts("c")) == Lines{"x"});
-    CHECK(r.faults() == Lines{"1:5 \"\" [front-matter/bad-value]", "2:5 \" \\n\\t\" [front-matter/bad-value]", "3:11 \" \" [front-matter/bad-value]"});
+    CHECK(r.faults() == Lines{"1:5 \"\" [front-matter/bad-value]", "2:5 \" \\n\\t\" [front-matter/bad-value]",
+                              "3:11 \" \" [front-matter/bad-value]"});
 }
 
 TEST_CASE("A string that stands twice in a list is reported and counts once") {
@@ -157,8 +168,8 @@ TEST_CASE("In a list of words the known ones are kept and the others reported") 
 }
 
 TEMPLATE_TEST_CASE("Every word of a closed list is read as its value", "", InspectionType, Answer, Programme, Precision, Section55,
-                   CommentsOutcome, CommissionerRole, Status, Grade, RecommendationKind, Addressee, PccAction, RecommendationStatus, Body,
-                   LinkStyle, Menu) {
+                   CommentsOutcome, CommissionerRole, Status, Grade, RecommendationKind, Addressee, PccAction, RecommendationStatus,
+                   Body, LinkStyle, Menu) {
     for (const Term<TestType>& term : terms<TestType>()) {
         if (term.key.empty()) continue;
         Reading r("x = \"" + std::string(term.key) + "\"\n");
@@ -173,8 +184,8 @@ TEST_CASE("A web address has a scheme and a host, and no characters that address
         CHECK(r.reader.address("url") == good);
         CHECK(r.faults() == Lines{});
     }
-    for (const char* bad : {"example.org", "ftp://example.org", "https://", "https:///a", "https://?a", "https://example.org/a b", "javascript:alert(1)",
-                            "https://example.org/<b>", "HTTPS//example.org"}) {
+    for (const char* bad : {"example.org", "ftp://example.org", "https://", "https:///a", "https://?a", "https://example.org/a b",
+                            "javascript:alert(1)", "https://example.org/<b>", "HTTPS//example.org"}) {
         CAPTURE(bad);
         Reading r("url = '" + std::string(bad) + "'\n");
         CHECK(r.reader.address("url").empty());
@@ -183,11 +194,13 @@ TEST_CASE("A web address has a scheme and a host, and no characters that address
 }
 
 TEST_CASE("Aliases are paths on this site, with or without a slash before them") {
-    Reading r("aliases = [\"/old/page/\", \"reports/2014.html\", \"/\", \"../x\", \"a/./b\", \"https://example.org/\", \"a//b\", \"a?b\"]\n");
+    Reading r(
+        "aliases = [\"/old/page/\", \"reports/2014.html\", \"/\", \"../x\", \"a/./b\", \"https://example.org/\", \"a//b\", "
+        "\"a?b\"]\n");
     CHECK(values(read_aliases(r.reader)) == Lines{"old/page/", "reports/2014.html"});
-    CHECK(r.faults() == Lines{"1:47 \"/\" [front-matter/bad-value]", "1:52 \"../x\" [front-matter/bad-value]", "1:60 \"a/./b\" [front-matter/bad-value]",
-                              "1:69 \"https://example.org/\" [front-matter/bad-value]", "1:93 \"a//b\" [front-matter/bad-value]",
-                              "1:101 \"a?b\" [front-matter/bad-value]"});
+    CHECK(r.faults() == Lines{"1:47 \"/\" [front-matter/bad-value]", "1:52 \"../x\" [front-matter/bad-value]",
+                              "1:60 \"a/./b\" [front-matter/bad-value]", "1:69 \"https://example.org/\" [front-matter/bad-value]",
+                              "1:93 \"a//b\" [front-matter/bad-value]", "1:101 \"a?b\" [front-matter/bad-value]"});
 }
 
 TEST_CASE("Tables of a list are read with their places") {

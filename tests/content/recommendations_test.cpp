@@ -18,12 +18,13 @@ std::string item(const std::string& number, const std::string& keys = "") {
 }  // namespace
 
 TEST_CASE("Every key of a recommendation is read") {
-    const auto read = parsed({},
-                             "[[recommendations]]\nnumber = \"3a\"\nkind = \"area-for-improvement\"\ntext = \"Answer *faster*.\"\n"
-                             "addressed_to = [\"chief-constable\", \"home-office\"]\ndue = 2025-03-31\nforce_action = \"More staff.\"\n"
-                             "pcc_action = \"proposed\"\npcc_explanation = \"A budget.\"\nstatus = \"in-progress\"\nstatus_date = 2025-01-15\n"
-                             "[[recommendations.updates]]\ndate = 2025-02-01\ntext = \"Second.\"\n"
-                             "[[recommendations.updates]]\ndate = 2025-01-01\ntext = \"First.\"\n");
+    const auto read =
+        parsed({},
+               "[[recommendations]]\nnumber = \"3a\"\nkind = \"area-for-improvement\"\ntext = \"Answer *faster*.\"\n"
+               "addressed_to = [\"chief-constable\", \"home-office\"]\ndue = 2025-03-31\nforce_action = \"More staff.\"\n"
+               "pcc_action = \"proposed\"\npcc_explanation = \"A budget.\"\nstatus = \"in-progress\"\nstatus_date = 2025-01-15\n"
+               "[[recommendations.updates]]\ndate = 2025-02-01\ntext = \"Second.\"\n"
+               "[[recommendations.updates]]\ndate = 2025-01-01\ntext = \"First.\"\n");
     REQUIRE(read.marks() == Lines{});
     REQUIRE(read.response.recommendations.size() == 1);
     const Recommendation& recommendation = read.response.recommendations[0];
@@ -101,6 +102,7 @@ TEST_CASE("A number must be good for an address, and a string") {
 }
 
 TEST_CASE("An update needs its date and its text") {
-    CHECK(parsed({}, "[[updates]]\n").marks() == Lines{"[[updates]] [front-matter/missing-key]", "[[updates]] [front-matter/missing-key]"});
+    CHECK(parsed({}, "[[updates]]\n").marks() ==
+          Lines{"[[updates]] [front-matter/missing-key]", "[[updates]] [front-matter/missing-key]"});
     CHECK(parsed({}, item("1", "[[recommendations.updates]]\ndate = 2025-01-01\n")).marks().size() == 1);
 }

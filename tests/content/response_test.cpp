@@ -1,5 +1,6 @@
 #include "content/response.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "support/parsed_response.h"
@@ -40,34 +41,35 @@ TEST_CASE("A response to a report from before 2 May 2017 is voluntary, and a lat
 }
 
 TEST_CASE("Every key of the front matter is read") {
-    const auto read = parsed({"id = \"custody-review-2024\"",
-                              "short_title = \"Custody 2024\"",
-                              "report_published_precision = \"day\"",
-                              "types = [\"partner\", \"follow-up\"]",
-                              "force_quoted = \"no\"",
-                              "inspectorate = \"HMICFRS\"",
-                              "partners = [\"CQC\", \"HMI Prisons\"]",
-                              "programme = \"custody\"",
-                              "cycle = \"2023-25\"",
-                              "report_url = \"https://example.org/report\"",
-                              "force_report_url = \"https://example.org/force\"",
-                              "letter_url = \"https://example.org/letter\"",
-                              "tags = [\"Call Handling\", \"custody\"]",
-                              "follows = [\"custody-2018\"]",
-                              "response_published = 2024-09-20",
-                              "section55 = \"applies\"",
-                              "late_reason = \"The office moved.\"",
-                              "sent_to_hmicfrs = 2024-09-21",
-                              "sent_to_home_secretary = 2024-09-22",
-                              "status = \"withdrawn\"",
-                              "withdrawn_reason = \"Sent in error.\"",
-                              "embargo_until = 2024-07-19T00:01:00",
-                              "aliases = [\"/old/custody/\"]"},
-                             "[chief_officer]\nname = \"Marcus Edgeley\"\nrole = \"Chief Constable\"\ninvited = 2024-07-20\nreceived = 2024-08-01\n"
-                             "outcome = \"comments\"\n"
-                             "[[grades]]\narea = \"Leadership\"\ngrade = \"requires-improvement\"\n"
-                             "[[recommendations]]\nnumber = \"3a\"\nkind = \"cause-of-concern\"\ntext = \"Do it.\"\n"
-                             "[[updates]]\ndate = 2025-02-01\ntext = \"Second.\"\n[[updates]]\ndate = 2025-01-01\ntext = \"First.\"\n");
+    const auto read = parsed(
+        {"id = \"custody-review-2024\"",
+         "short_title = \"Custody 2024\"",
+         "report_published_precision = \"day\"",
+         "types = [\"partner\", \"follow-up\"]",
+         "force_quoted = \"no\"",
+         "inspectorate = \"HMICFRS\"",
+         "partners = [\"CQC\", \"HMI Prisons\"]",
+         "programme = \"custody\"",
+         "cycle = \"2023-25\"",
+         "report_url = \"https://example.org/report\"",
+         "force_report_url = \"https://example.org/force\"",
+         "letter_url = \"https://example.org/letter\"",
+         "tags = [\"Call Handling\", \"custody\"]",
+         "follows = [\"custody-2018\"]",
+         "response_published = 2024-09-20",
+         "section55 = \"applies\"",
+         "late_reason = \"The office moved.\"",
+         "sent_to_hmicfrs = 2024-09-21",
+         "sent_to_home_secretary = 2024-09-22",
+         "status = \"withdrawn\"",
+         "withdrawn_reason = \"Sent in error.\"",
+         "embargo_until = 2024-07-19T00:01:00",
+         "aliases = [\"/old/custody/\"]"},
+        "[chief_officer]\nname = \"Marcus Edgeley\"\nrole = \"Chief Constable\"\ninvited = 2024-07-20\nreceived = 2024-08-01\n"
+        "outcome = \"comments\"\n"
+        "[[grades]]\narea = \"Leadership\"\ngrade = \"requires-improvement\"\n"
+        "[[recommendations]]\nnumber = \"3a\"\nkind = \"cause-of-concern\"\ntext = \"Do it.\"\n"
+        "[[updates]]\ndate = 2025-02-01\ntext = \"Second.\"\n[[updates]]\ndate = 2025-01-01\ntext = \"First.\"\n");
     REQUIRE(read.marks() == Lines{});
     const Response& response = read.response;
     CHECK(response.id.value == "custody-review-2024");
@@ -118,8 +120,8 @@ TEST_CASE("A file without any key is told of every key that it needs, at once") 
     Lines messages;
     for (const Diagnostic& diagnostic : read.diagnostics.all()) messages.push_back(diagnostic.message);
     std::sort(messages.begin(), messages.end());
-    CHECK(messages == Lines{"the key `commissioner` is missing", "the key `force_quoted` is missing", "the key `report_published` is missing",
-                            "the key `title` is missing", "the key `types` is missing"});
+    CHECK(messages == Lines{"the key `commissioner` is missing", "the key `force_quoted` is missing",
+                            "the key `report_published` is missing", "the key `title` is missing", "the key `types` is missing"});
 }
 
 TEST_CASE("The commissioner has a name and a role") {
@@ -133,7 +135,8 @@ TEST_CASE("An id is made of lower-case letters, digits and hyphens, and the hint
     CHECK(parsed({"id = \"custody-2024\""}).marks() == Lines{});
     for (const char* id : {"Custody-2024", "custody 2024", "custody_2024", "llŷn", "custody--2024", "-custody"}) {
         CAPTURE(id);
-        CHECK(parsed({"id = \"" + std::string(id) + "\""}).marks() == Lines{"\"" + std::string(id) + "\" [front-matter/bad-value]"});
+        CHECK(parsed({"id = \"" + std::string(id) + "\""}).marks() ==
+              Lines{"\"" + std::string(id) + "\" [front-matter/bad-value]"});
     }
     CHECK(parsed({"id = \"Custody 2024\""}).diagnostics.all().front().help == "write `id = \"custody-2024\"`");
 }
@@ -145,18 +148,19 @@ TEST_CASE("Two ways to write one tag are reported") {
 
 TEST_CASE("A faulty value is left at its default, and all the others are read") {
     const auto read = parsed({"status = \"publish\"", "force_quoted = 7", "report_published = \"2024-07-19\"", "titel = \"x\""});
-    CHECK(read.marks() == Lines{"\"2024-07-19\" [front-matter/wrong-type]", "7 [front-matter/wrong-type]", "\"publish\" [front-matter/bad-value]",
-                                "titel [front-matter/unknown-key]"});
+    CHECK(read.marks() == Lines{"\"2024-07-19\" [front-matter/wrong-type]", "7 [front-matter/wrong-type]",
+                                "\"publish\" [front-matter/bad-value]", "titel [front-matter/unknown-key]"});
     CHECK(read.response.title == "Custody services in Northshire");
     CHECK(read.response.status == Status::published);
     CHECK(read.response.force_quoted == Answer::unknown);
 }
 
 TEST_CASE("Unknown keys are found in every table") {
-    const auto read = parsed({}, "nmae = 1\n[chief_officer]\nrle = \"x\"\n[[grades]]\narea = \"a\"\ngrade = \"good\"\ngrad = 1\n"
-                                 "[[updates]]\ndate = 2025-01-01\ntext = \"a\"\nby = \"x\"\n");
-    CHECK(read.marks() == Lines{"nmae [front-matter/unknown-key]", "rle [front-matter/unknown-key]", "grad [front-matter/unknown-key]",
-                                "by [front-matter/unknown-key]"});
+    const auto read = parsed({},
+                             "nmae = 1\n[chief_officer]\nrle = \"x\"\n[[grades]]\narea = \"a\"\ngrade = \"good\"\ngrad = 1\n"
+                             "[[updates]]\ndate = 2025-01-01\ntext = \"a\"\nby = \"x\"\n");
+    CHECK(read.marks() == Lines{"nmae [front-matter/unknown-key]", "rle [front-matter/unknown-key]",
+                                "grad [front-matter/unknown-key]", "by [front-matter/unknown-key]"});
 }
 
 TEST_CASE("The body is read with the places of the file") {

@@ -13,7 +13,9 @@ namespace {
 /// A chief officer with these keys.
 std::string officer(const std::string& keys) { return "[chief_officer]\n" + keys; }
 
-std::string item(const std::string& keys) { return "[[recommendations]]\nnumber = \"3a\"\nkind = \"recommendation\"\ntext = \"Do it.\"\n" + keys; }
+std::string item(const std::string& keys) {
+    return "[[recommendations]]\nnumber = \"3a\"\nkind = \"recommendation\"\ntext = \"Do it.\"\n" + keys;
+}
 
 const Lines none = {};
 
@@ -28,12 +30,14 @@ TEST_CASE("A response or a copy that lies before its report is reported") {
 }
 
 TEST_CASE("A response and its copies may be dated on the day of the report or after it") {
-    CHECK(parsed({"response_published = 2024-07-19", "sent_to_hmicfrs = 2024-07-19", "sent_to_home_secretary = 2024-07-20"}).marks() == none);
+    CHECK(parsed({"response_published = 2024-07-19", "sent_to_hmicfrs = 2024-07-19", "sent_to_home_secretary = 2024-07-20"})
+              .marks() == none);
 }
 
 TEST_CASE("Where only the month or year of a report is known, an earlier day is no contradiction") {
     for (const char* precision : {"month", "year"})
-        CHECK(parsed({"report_published = 2014-09-04", "response_published = 2014-09-01", "report_published_precision = \"" + std::string(precision) + "\""})
+        CHECK(parsed({"report_published = 2014-09-04", "response_published = 2014-09-01",
+                      "report_published_precision = \"" + std::string(precision) + "\""})
                   .marks() == none);
 }
 
@@ -88,7 +92,8 @@ TEST_CASE("A withdrawal needs a reason that readers see") {
 
 TEST_CASE("A reason that explains nothing is reported") {
     CHECK(parsed({"section55_reason = \"Why?\""}).marks() == Lines{"\"Why?\" [response/unneeded-reason]"});
-    CHECK(parsed({"section55 = \"voluntary\"", "section55_reason = \"Why?\""}).marks() == Lines{"\"Why?\" [response/unneeded-reason]"});
+    CHECK(parsed({"section55 = \"voluntary\"", "section55_reason = \"Why?\""}).marks() ==
+          Lines{"\"Why?\" [response/unneeded-reason]"});
     CHECK(parsed({"withdrawn_reason = \"Why?\""}).marks() == Lines{"\"Why?\" [response/unneeded-reason]"});
 }
 
@@ -108,7 +113,8 @@ TEST_CASE("A response says that there are no recommendations, or lists them") {
 TEST_CASE("No action on a recommendation needs an explanation, and action speaks for itself") {
     CHECK(parsed({}, item("pcc_action = \"none\"\n")).marks() == Lines{"\"3a\" [response/missing-reason]"});
     CHECK(parsed({}, item("pcc_action = \"none\"\npcc_explanation = \"It is for the Home Office.\"\n")).marks() == none);
-    for (const char* action : {"taken", "proposed"}) CHECK(parsed({}, item("pcc_action = \"" + std::string(action) + "\"\n")).marks() == none);
+    for (const char* action : {"taken", "proposed"})
+        CHECK(parsed({}, item("pcc_action = \"" + std::string(action) + "\"\n")).marks() == none);
 }
 
 TEST_CASE("Tick-boxes that nobody has decided are a warning") {

@@ -35,14 +35,16 @@ struct Themes {
 /// Each template as `name: its text (the path that messages name)`.
 Lines templates(const content::Theme& theme) {
     Lines all;
-    for (const auto& [name, source] : theme.templates) all.push_back(name + ": " + std::string(source->text()) + " (" + source->path() + ")");
+    for (const auto& [name, source] : theme.templates)
+        all.push_back(name + ": " + std::string(source->text()) + " (" + source->path() + ")");
     return all;
 }
 
 /// Each asset as `name: its text (the path that messages name)`.
 Lines assets(const content::Theme& theme) {
     Lines all;
-    for (const content::Asset& asset : theme.assets) all.push_back(asset.name + ": " + io::read_file(asset.file).value() + " (" + asset.shown + ")");
+    for (const content::Asset& asset : theme.assets)
+        all.push_back(asset.name + ": " + io::read_file(asset.file).value() + " (" + asset.shown + ")");
     return all;
 }
 
@@ -73,7 +75,8 @@ TEST_CASE("A theme of the site lies over the default one, template by template a
     CHECK(templates(theme) == Lines{"footer: own footer (themes/northshire/templates/footer.mustache)",
                                     "page: shipped page (themes/default/templates/page.mustache)",
                                     "parts/crest: own crest (themes/northshire/templates/parts/crest.mustache)"});
-    CHECK(assets(theme) == Lines{"custom.css: own colours (themes/northshire/assets/custom.css)", "style.css: shipped style (themes/default/assets/style.css)"});
+    CHECK(assets(theme) == Lines{"custom.css: own colours (themes/northshire/assets/custom.css)",
+                                 "style.css: shipped style (themes/default/assets/style.css)"});
     CHECK(themes.diagnostics.empty());
 }
 

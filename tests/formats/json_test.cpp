@@ -9,7 +9,8 @@ namespace {
 
 Diagnostic unknown_key() {
     const SourceText source("content/inspections/custody-2024.md", "+++\npublised = 2024-07-19\n");
-    return {Code::front_matter_unknown_key, locate(source, {4, 12}), "unknown key `publised`", "did you mean `report_published`?", {}};
+    return {
+        Code::front_matter_unknown_key, locate(source, {4, 12}), "unknown key `publised`", "did you mean `report_published`?", {}};
 }
 
 }  // namespace
@@ -21,7 +22,8 @@ TEST_CASE("A problem as JSON is one line with the keys that scripts rely on") {
 }
 
 TEST_CASE("A fault of a whole file has no line and no column in JSON") {
-    const auto object = nlohmann::json::parse(to_json({Code::attachment_unowned, whole_file("content/a.pdf"), "belongs to no response", "", {}}, false));
+    const auto object = nlohmann::json::parse(
+        to_json({Code::attachment_unowned, whole_file("content/a.pdf"), "belongs to no response", "", {}}, false));
     CHECK(object.at("path") == "content/a.pdf");
     CHECK(object.at("line").is_null());
     CHECK(object.at("column").is_null());

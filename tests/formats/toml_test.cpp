@@ -49,7 +49,9 @@ TEST_CASE("Every kind of TOML value is named as messages say it") {
 }
 
 TEST_CASE("Keys and values know their places, quotation marks and brackets included") {
-    const SourceText source("site.toml", "# Llŷn\ntitle = \"Llŷn Peninsula\"  # a comment\nlist = [\n  \"a\",\n  2024-07-19,\n]\n\n[office]\nname = 'b'\n");
+    const SourceText source(
+        "site.toml",
+        "# Llŷn\ntitle = \"Llŷn Peninsula\"  # a comment\nlist = [\n  \"a\",\n  2024-07-19,\n]\n\n[office]\nname = 'b'\n");
     const toml_tree::Table table = samples::toml(source);
     CHECK(under(source, table.find("title")->span) == "title");
     CHECK(under(source, table.find("title")->value.span) == "\"Llŷn Peninsula\"");
@@ -96,7 +98,8 @@ TEST_CASE("Where people stumble over TOML, the message says what to write instea
         {"\ndate = 04/09/2014\n", "2:8 04/09/2014 [toml/syntax]", "write year-month-day: `2014-09-04`"},
         {"title = “Custody”\n", "1:9 “Custody” [toml/syntax]", "use straight ones: `\"…\"`; curly ones are fine inside"},
         {"title = Custody suites\n", "1:9 Custody suites [toml/syntax]", "put text in quotation marks: `\"…\"`"},
-        {"title = \"Custody\nid = \"x\"\n", "1:9 \"Custody [toml/syntax]", "close it, or use `\"\"\"` around text of several lines"},
+        {"title = \"Custody\nid = \"x\"\n", "1:9 \"Custody [toml/syntax]",
+         "close it, or use `\"\"\"` around text of several lines"},
     }));
     CAPTURE(given.text);
     CHECK(caret_of(given.text) == given.caret);

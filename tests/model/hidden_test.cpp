@@ -1,5 +1,6 @@
 // Drafts and embargoed responses leave no trace: a site with them is, in all that pages are made of, the site without them.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "model/register.h"
@@ -23,12 +24,15 @@ Lines everything(const Site& site) {
     for (const Tag& tag : site.tags) all.push_back("tag " + tag.label + " " + std::to_string(tag.responses.size()));
     for (const YearOfEvents& year : timeline_of(site))
         for (const Event& event : year.events)
-            all.push_back("event " + iso(event.date) + " " + std::to_string(static_cast<int>(event.kind)) + " " + site.responses[event.response].id.value);
+            all.push_back("event " + iso(event.date) + " " + std::to_string(static_cast<int>(event.kind)) + " " +
+                          site.responses[event.response].id.value);
     for (const YearFigures& year : figures_by_year(site))
-        all.push_back("figures " + std::to_string(int{year.year}) + " " + std::to_string(year.reports) + " " + std::to_string(year.responses) + " " +
-                      std::to_string(year.in_time) + " " + std::to_string(year.late) + " " + std::to_string(year.median_days.value_or(0)));
+        all.push_back("figures " + std::to_string(int{year.year}) + " " + std::to_string(year.reports) + " " +
+                      std::to_string(year.responses) + " " + std::to_string(year.in_time) + " " + std::to_string(year.late) + " " +
+                      std::to_string(year.median_days.value_or(0)));
     const Register recommendations = register_of(site);
-    for (const RegisterEntry& entry : recommendations.entries) all.push_back("recommendation of " + site.responses[entry.response].id.value);
+    for (const RegisterEntry& entry : recommendations.entries)
+        all.push_back("recommendation of " + site.responses[entry.response].id.value);
     for (const std::size_t count : recommendations.counts) all.push_back("count " + std::to_string(count));
     const auto peel = site.latest_peel();
     all.push_back("peel " + (peel ? site.responses[*peel].id.value : "none"));
@@ -42,12 +46,15 @@ Response rich(const std::string& id, std::string_view published, std::string_vie
     made.programme = Programme::peel;
     made.grades = {{"Leadership", Grade::good}};
     made.tags = {samples::tag("custody"), samples::tag("only-" + id)};
-    made.recommendations = {samples::recommendation("1", RecommendationStatus::not_started), samples::recommendation("2", RecommendationStatus::complete)};
+    made.recommendations = {samples::recommendation("1", RecommendationStatus::not_started),
+                            samples::recommendation("2", RecommendationStatus::complete)};
     for (const std::string& earlier : follows) made.follows.push_back({earlier, {0, 3}});
     return made;
 }
 
-std::vector<Response> visible() { return {rich("a", "2019-05-02", "2019-07-26", {}), rich("c", "2023-03-08", "2023-04-26", {"a"})}; }
+std::vector<Response> visible() {
+    return {rich("a", "2019-05-02", "2019-07-26", {}), rich("c", "2023-03-08", "2023-04-26", {"a"})};
+}
 
 /// The site of the visible responses and one more, at midsummer 2026; follows to what is hidden are warnings.
 Site with(const Response& one_more) {
@@ -80,7 +87,8 @@ TEST_CASE("An embargoed response leaves no trace until the second its embargo en
     const Site site = with(embargoed);
     CHECK(site.hidden.responses.empty());
     const Lines all = everything(site);
-    for (const char* trace : {"response b", "  followed by b", "tag Custody 3", "tag Only b 1", "event 2026-06-30 0 b", "recommendation of b", "count 3", "peel b"}) {
+    for (const char* trace : {"response b", "  followed by b", "tag Custody 3", "tag Only b 1", "event 2026-06-30 0 b",
+                              "recommendation of b", "count 3", "peel b"}) {
         CAPTURE(trace);
         CHECK(std::find(all.begin(), all.end(), trace) != all.end());
     }

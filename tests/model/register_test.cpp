@@ -30,9 +30,11 @@ Lines entries_of(const Site& site) {
 TEST_CASE("The register lists what is owed first, the newest report before older ones, and each report's items as written") {
     using enum RecommendationStatus;
     const Site site = samples::site({
-        with("old", "2019-01-15", {recommendation("9", not_started), recommendation("2", complete), recommendation("1", not_started)}),
-        with("new", "2024-07-19", {recommendation("1", complete), recommendation("2", not_applicable), recommendation("3", not_started),
-                                   recommendation("4", not_accepted), recommendation("5", not_recorded), recommendation("6", in_progress)}),
+        with("old", "2019-01-15",
+             {recommendation("9", not_started), recommendation("2", complete), recommendation("1", not_started)}),
+        with("new", "2024-07-19",
+             {recommendation("1", complete), recommendation("2", not_applicable), recommendation("3", not_started),
+              recommendation("4", not_accepted), recommendation("5", not_recorded), recommendation("6", in_progress)}),
     });
     CHECK(entries_of(site) == Lines{"new 3", "old 9", "old 1", "new 6", "new 5", "new 4", "new 1", "old 2", "new 2"});
     CHECK(register_of(site).counts == std::array<std::size_t, 6>{3, 1, 1, 1, 2, 1});

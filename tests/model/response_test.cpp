@@ -11,8 +11,10 @@ using samples::moment;
 
 namespace {
 
-constexpr std::array open_statuses = {RecommendationStatus::not_started, RecommendationStatus::in_progress, RecommendationStatus::not_recorded};
-constexpr std::array closed_statuses = {RecommendationStatus::complete, RecommendationStatus::not_accepted, RecommendationStatus::not_applicable};
+constexpr std::array open_statuses = {RecommendationStatus::not_started, RecommendationStatus::in_progress,
+                                      RecommendationStatus::not_recorded};
+constexpr std::array closed_statuses = {RecommendationStatus::complete, RecommendationStatus::not_accepted,
+                                        RecommendationStatus::not_applicable};
 
 Response embargoed(std::string_view date, std::chrono::seconds time) {
     Response response = samples::response("custody-2024", "2024-07-19");

@@ -18,8 +18,8 @@ Clock clock_at(std::string_view today, std::string_view report, std::optional<Da
 /// A clock in one line: its state, its last lawful day, the day of the answer, the days late.
 std::string words(const Clock& clock) {
     constexpr std::array states = {"no deadline", "in time", "late", "awaited", "overdue"};
-    return std::string(states.at(static_cast<std::size_t>(clock.state))) + "; " + (clock.deadline ? iso(*clock.deadline) : "none") + "; day " +
-           std::to_string(clock.day) + "; late " + std::to_string(clock.days_late);
+    return std::string(states.at(static_cast<std::size_t>(clock.state))) + "; " + (clock.deadline ? iso(*clock.deadline) : "none") +
+           "; day " + std::to_string(clock.day) + "; late " + std::to_string(clock.days_late);
 }
 
 }  // namespace

@@ -59,7 +59,8 @@ std::string latest_peel(const Site& site) {
 }  // namespace
 
 TEST_CASE("Responses stand newest report first, then by id") {
-    const Site site = samples::site({response("b", "2023-01-01"), response("c", "2024-07-19"), response("a", "2023-01-01"), response("d", "2014-09-04")});
+    const Site site = samples::site(
+        {response("b", "2023-01-01"), response("c", "2024-07-19"), response("a", "2023-01-01"), response("d", "2014-09-04")});
     CHECK(samples::ids(site) == Lines{"c", "a", "b", "d"});
 }
 
@@ -79,7 +80,8 @@ TEST_CASE("Two files with one id are reported, and the message names both") {
     second.source = samples::source("content/inspections/b.md", "+++\nid = \"custody-2024\"\n+++\n");
     first.id.span = second.id.span = {9, 23};
     const Diagnostics diagnostics = problems({first, second});
-    CHECK(samples::shown(diagnostics) == R"(content/inspections/b.md:2:6: error: two responses have the id `custody-2024` [response/duplicate-id]
+    CHECK(samples::shown(diagnostics) ==
+          R"(content/inspections/b.md:2:6: error: two responses have the id `custody-2024` [response/duplicate-id]
     2 | id = "custody-2024"
       |      ^~~~~~~~~~~~~~ an id is an address: choose another
 content/inspections/a.md:2:6: note: the other one is here
@@ -102,7 +104,8 @@ TEST_CASE("A response cannot follow itself, directly or through others") {
 }
 
 TEST_CASE("Two ways to the same earlier response are no circle") {
-    CHECK(samples::faults(problems({follower("d", {"b", "c"}), follower("b", {"a"}), follower("c", {"a"}), follower("a", {})})) == Lines{});
+    CHECK(samples::faults(problems({follower("d", {"b", "c"}), follower("b", {"a"}), follower("c", {"a"}), follower("a", {})})) ==
+          Lines{});
 }
 
 TEST_CASE("Following a response that is not public yet is a warning, and the page says nothing of it") {
@@ -120,7 +123,8 @@ TEST_CASE("A draft that follows nothing is reported before it is published") {
 }
 
 TEST_CASE("What a response follows, and what follows it, is listed oldest first") {
-    std::vector<Response> chain = {response("a", "2015-01-01"), response("b", "2018-01-01"), response("c", "2021-01-01"), response("d", "2024-01-01")};
+    std::vector<Response> chain = {response("a", "2015-01-01"), response("b", "2018-01-01"), response("c", "2021-01-01"),
+                                   response("d", "2024-01-01")};
     chain[3].follows = {{"b", {0, 3}}, {"c", {0, 3}}, {"a", {0, 3}}};
     chain[2].follows = {{"a", {0, 3}}};
     const Site site = samples::site(chain);
@@ -135,7 +139,8 @@ TEST_CASE("Tags are sorted by their labels, and the responses under each stand n
     SiteConfig config = samples::config();
     config.tag_labels = {{"custody", "Police custody"}};
     Content content;
-    content.responses = {tagged("a", "2023-01-01", {"custody", "call-handling"}), tagged("b", "2024-01-01", {"custody"}), tagged("c", "2022-01-01", {"fraud"})};
+    content.responses = {tagged("a", "2023-01-01", {"custody", "call-handling"}), tagged("b", "2024-01-01", {"custody"}),
+                         tagged("c", "2022-01-01", {"fraud"})};
     content.responses[2].tags[0].written = "Doorstep fraud";
     Diagnostics diagnostics;
     const Site site = assemble_site(config, std::move(content), samples::moment("2026-06-30"), diagnostics);
@@ -172,7 +177,8 @@ TEST_CASE("The latest PEEL assessment is the newest one that has grades") {
 
 TEST_CASE("Pages are sorted by path, drafts are left out, and the home page's introduction stands apart") {
     Content content;
-    content.pages = {samples::page("privacy", "Privacy"), samples::page("", "Welcome"), samples::page("about", "About"), samples::page("plans", "Plans")};
+    content.pages = {samples::page("privacy", "Privacy"), samples::page("", "Welcome"), samples::page("about", "About"),
+                     samples::page("plans", "Plans")};
     content.pages[3].draft = true;
     Diagnostics diagnostics;
     const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);

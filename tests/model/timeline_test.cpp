@@ -21,7 +21,9 @@ Lines events_of(const Site& site) {
     for (const YearOfEvents& year : timeline_of(site)) {
         all.push_back(std::to_string(int{year.year}));
         for (const Event& event : year.events) {
-            const char* kind = event.kind == Event::Kind::report ? "report" : event.kind == Event::Kind::response ? "response" : "deadline";
+            const char* kind = event.kind == Event::Kind::report     ? "report"
+                               : event.kind == Event::Kind::response ? "response"
+                                                                     : "deadline";
             all.push_back(iso(event.date) + " " + kind + " " + site.responses[event.response].id.value);
         }
     }
@@ -38,15 +40,17 @@ std::optional<int> median_of_2024(const std::vector<Response>& responses) {
 
 TEST_CASE("The timeline runs from the newest year and day to the oldest") {
     const Site site = samples::site({answered("a", "2023-12-08", "2024-02-02"), answered("b", "2024-07-19", "2024-09-12")});
-    CHECK(events_of(site) == Lines{"2024", "2024-09-12 deadline b", "2024-09-12 response b", "2024-07-19 report b", "2024-02-02 response a",
-                                   "2024-02-01 deadline a", "2023", "2023-12-08 report a"});
+    CHECK(events_of(site) == Lines{"2024", "2024-09-12 deadline b", "2024-09-12 response b", "2024-07-19 report b",
+                                   "2024-02-02 response a", "2024-02-01 deadline a", "2023", "2023-12-08 report a"});
 }
 
 TEST_CASE("On one day deadlines stand before responses, responses before reports, and then the ids decide") {
-    const Site site = samples::site({samples::response("due", "2024-07-19"), answered("b", "2024-09-12", "2024-09-12"), answered("a", "2024-09-12", "2024-09-12")},
+    const Site site = samples::site({samples::response("due", "2024-07-19"), answered("b", "2024-09-12", "2024-09-12"),
+                                     answered("a", "2024-09-12", "2024-09-12")},
                                     "2024-09-12");
-    CHECK(events_of(site) == Lines{"2024", "2024-11-06 deadline a", "2024-11-06 deadline b", "2024-09-12 deadline due", "2024-09-12 response a", "2024-09-12 response b", "2024-09-12 report a",
-                                   "2024-09-12 report b", "2024-07-19 report due"});
+    CHECK(events_of(site) == Lines{"2024", "2024-11-06 deadline a", "2024-11-06 deadline b", "2024-09-12 deadline due",
+                                   "2024-09-12 response a", "2024-09-12 response b", "2024-09-12 report a", "2024-09-12 report b",
+                                   "2024-07-19 report due"});
 }
 
 TEST_CASE("The last lawful day of every report that has one is in the timeline, answered or not") {
@@ -55,7 +59,8 @@ TEST_CASE("The last lawful day of every report that has one is in the timeline, 
     CHECK(events_of(samples::site({samples::response("a", "2024-07-19")}, "2025-01-01")) == unanswered);
     CHECK(events_of(samples::site({answered("a", "2024-07-19", "2024-09-13")})) ==
           Lines{"2024", "2024-09-13 response a", "2024-09-12 deadline a", "2024-07-19 report a"});
-    CHECK(events_of(samples::site({answered("a", "2014-09-04", "2014-12-01")})) == Lines{"2014", "2014-12-01 response a", "2014-09-04 report a"});
+    CHECK(events_of(samples::site({answered("a", "2014-09-04", "2014-12-01")})) ==
+          Lines{"2014", "2014-12-01 response a", "2014-09-04 report a"});
 }
 
 TEST_CASE("A withdrawn response has no events and no figures") {

@@ -1,7 +1,7 @@
 #include "model/vocabulary.h"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <set>
 #include <string>
 
@@ -39,9 +39,9 @@ TEST_CASE("Authors write the words of the contract") {
     CHECK(keys<Menu>() == "header footer none");
 }
 
-TEMPLATE_TEST_CASE("Every word leads to one value and back, and every value has words for readers", "", InspectionType, Answer, Programme,
-                   Precision, Section55, CommentsOutcome, CommissionerRole, Status, Grade, RecommendationKind, Addressee, PccAction,
-                   RecommendationStatus, Body, LinkStyle, Menu) {
+TEMPLATE_TEST_CASE("Every word leads to one value and back, and every value has words for readers", "", InspectionType, Answer,
+                   Programme, Precision, Section55, CommentsOutcome, CommissionerRole, Status, Grade, RecommendationKind, Addressee,
+                   PccAction, RecommendationStatus, Body, LinkStyle, Menu) {
     std::set<std::string_view> seen;
     for (const Term<TestType>& term : terms<TestType>()) {
         CAPTURE(term.key, term.label);
@@ -49,7 +49,8 @@ TEMPLATE_TEST_CASE("Every word leads to one value and back, and every value has 
         CHECK(key(term.value) == term.key);
         CHECK(label(term.value) == term.label);
         CHECK_FALSE(term.label.empty());
-        const auto written = std::find_if(terms<TestType>().begin(), terms<TestType>().end(), [&](const auto& t) { return t.key == term.key; });
+        const auto written =
+            std::find_if(terms<TestType>().begin(), terms<TestType>().end(), [&](const auto& t) { return t.key == term.key; });
         CHECK(written->value == term.value);
     }
 }

@@ -56,7 +56,8 @@ TEST_CASE("Paths that differ only in how an accent is typed are one file on some
 
 TEST_CASE("A file cannot stand where another output needs a folder") {
     CHECK(messages({"about", "about/index.html"}) == Lines{"the output `about/index.html` needs a folder where `about` is a file"});
-    CHECK(messages({"About", "about/people/index.html"}) == Lines{"the output `about/people/index.html` needs a folder where `About` is a file"});
+    CHECK(messages({"About", "about/people/index.html"}) ==
+          Lines{"the output `about/people/index.html` needs a folder where `About` is a file"});
 }
 
 TEST_CASE("An attachment called index.html collides with its response's page, and an alias with a page") {

@@ -1,5 +1,6 @@
 #include "plan/links.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "support/samples.h"
@@ -48,7 +49,8 @@ struct Link {
     std::string address;
 
     /// `from` is the page: `about`, `help/about`, or the response.
-    Link(const std::string& from, const std::string& target, bool image = false, LinkStyle style = LinkStyle::folder) : site(linked_site(style)) {
+    Link(const std::string& from, const std::string& target, bool image = false, LinkStyle style = LinkStyle::folder)
+        : site(linked_site(style)) {
         Prose* body = nullptr;
         for (Page& page : site.pages)
             if (page.path == from) body = &page.body;
@@ -91,7 +93,8 @@ TEST_CASE("A link names the source file, counted from its own, and leads to that
 }
 
 TEST_CASE("Where links name files, they lead to files") {
-    CHECK(Link("about", "inspections/custody.md#findings", false, LinkStyle::file).address == "inspections/custody-2024/index.html#findings");
+    CHECK(Link("about", "inspections/custody.md#findings", false, LinkStyle::file).address ==
+          "inspections/custody-2024/index.html#findings");
     CHECK(Link("about", "index.md", false, LinkStyle::file).address == "index.html");
 }
 
@@ -109,9 +112,11 @@ TEST_CASE("An anchor is a heading or a recommendation of its page") {
 }
 
 TEST_CASE("An anchor that its page does not have is an error with the nearest one as a hint") {
-    CHECK(Link("custody-2024", "#finding").problem() == "link/no-anchor: this page has no heading `#finding`; did you mean `findings`?");
-    CHECK(Link("about", "inspections/custody.md#recommendation-4").problem().starts_with(
-        "link/no-anchor: `inspections/custody.md` has no heading `#recommendation-4`"));
+    CHECK(Link("custody-2024", "#finding").problem() ==
+          "link/no-anchor: this page has no heading `#finding`; did you mean `findings`?");
+    CHECK(Link("about", "inspections/custody.md#recommendation-4")
+              .problem()
+              .starts_with("link/no-anchor: `inspections/custody.md` has no heading `#recommendation-4`"));
 }
 
 TEST_CASE("A tombstone has none of the anchors that its text had") {
@@ -126,19 +131,24 @@ TEST_CASE("A link to a file that is not there is an error, and the nearest file 
 }
 
 TEST_CASE("Who writes a page's address in place of its file is told the file") {
-    CHECK(Link("about", "inspections/custody").problem() == "link/no-target: there is no file `inspections/custody`; link to the file: `inspections/custody.md`");
+    CHECK(Link("about", "inspections/custody").problem() ==
+          "link/no-target: there is no file `inspections/custody`; link to the file: `inspections/custody.md`");
     CHECK(Link("help/about", "../inspections/custody/").problem() ==
           "link/no-target: there is no file `../inspections/custody/`; link to the file: `../inspections/custody.md`");
 }
 
 TEST_CASE("A link cannot leave the site's folder") {
-    CHECK(Link("about", "../../../etc/passwd").problem() == "link/no-target: there is no file `../../../etc/passwd`; the path counts from the folder of this file");
+    CHECK(Link("about", "../../../etc/passwd").problem() ==
+          "link/no-target: there is no file `../../../etc/passwd`; the path counts from the folder of this file");
 }
 
 TEST_CASE("A link to what is not public would give it away") {
     CHECK(Link("about", "inspections/draft.md").problem() ==
-          "link/hidden-target: `inspections/draft.md` is not public; a link to a draft or an embargoed response would give it away: take it out until then");
-    CHECK(Link("about", "inspections/draft letter.pdf").problem().starts_with("link/hidden-target: `inspections/draft letter.pdf` is not public; "));
+          "link/hidden-target: `inspections/draft.md` is not public; a link to a draft or an embargoed response would give it "
+          "away: take it out until then");
+    CHECK(Link("about", "inspections/draft letter.pdf")
+              .problem()
+              .starts_with("link/hidden-target: `inspections/draft letter.pdf` is not public; "));
 }
 
 TEST_CASE("The links of a draft are checked before it is published, and may lead to other drafts") {
@@ -156,12 +166,14 @@ TEST_CASE("The links of a draft are checked before it is published, and may lead
 TEST_CASE("An address from the root of the host is an error that says what to write") {
     CHECK(Link("help/about", "/inspections/custody-2024/").problem().ends_with("; write `../inspections/custody.md`"));
     CHECK(Link("about", "/about").problem().ends_with("; write `about.md`"));
-    CHECK(Link("about", "/elsewhere/").problem() == "link/absolute-path: `/elsewhere/` begins at the root of a host, which may not be this site’s; "
-                                                    "write the way to the file from this one, such as `../about.md`");
+    CHECK(Link("about", "/elsewhere/").problem() ==
+          "link/absolute-path: `/elsewhere/` begins at the root of a host, which may not be this site’s; "
+          "write the way to the file from this one, such as `../about.md`");
 }
 
 TEST_CASE("A picture cannot be a page") {
-    CHECK(Link("about", "inspections/custody.md", true).problem() == "link/no-target: `inspections/custody.md` is a page, not a picture; name a picture’s file");
+    CHECK(Link("about", "inspections/custody.md", true).problem() ==
+          "link/no-target: `inspections/custody.md` is a page, not a picture; name a picture’s file");
 }
 
 TEST_CASE("Links are resolved in every text of a response, and in the reason alone of a withdrawn one") {
@@ -184,6 +196,7 @@ TEST_CASE("Links are resolved in every text of a response, and in the reason alo
     for (const Diagnostic& diagnostic : diagnostics.all()) found.push_back(diagnostic.message);
     std::sort(found.begin(), found.end());
     Lines expected;
-    for (const char* name : {"a", "b", "c", "d", "e", "h", "i"}) expected.push_back("there is no file `" + std::string(name) + ".md`");
+    for (const char* name : {"a", "b", "c", "d", "e", "h", "i"})
+        expected.push_back("there is no file `" + std::string(name) + ".md`");
     CHECK(found == expected);
 }

@@ -16,9 +16,13 @@ std::string words(const plan::Subject& subject) {
         std::string operator()(const plan::ResponsePage& s) const { return "response " + std::to_string(s.response); }
         std::string operator()(const plan::TombstonePage& s) const { return "tombstone " + std::to_string(s.response); }
         std::string operator()(const plan::TagsPage&) const { return "tags"; }
-        std::string operator()(const plan::TagPage& s) const { return "tag " + std::to_string(s.tag) + " " + std::to_string(s.number); }
+        std::string operator()(const plan::TagPage& s) const {
+            return "tag " + std::to_string(s.tag) + " " + std::to_string(s.number);
+        }
         std::string operator()(const plan::TimelinePage&) const { return "timeline"; }
-        std::string operator()(const plan::YearPage& s) const { return "year " + std::to_string(s.year) + " " + std::to_string(s.number); }
+        std::string operator()(const plan::YearPage& s) const {
+            return "year " + std::to_string(s.year) + " " + std::to_string(s.number);
+        }
         std::string operator()(const plan::RegisterPage& s) const { return "register " + std::to_string(s.number); }
         std::string operator()(const plan::ContentPage& s) const { return "page " + std::to_string(s.page); }
         std::string operator()(const plan::NotFoundPage&) const { return "not found"; }
@@ -67,8 +71,9 @@ std::vector<Response> five_responses() {
 }  // namespace
 
 TEST_CASE("An empty site still has its lists and a page for addresses that do not exist") {
-    CHECK(rows_of(samples::site({})) == Lines{"404.html: not found", "index.html: index 1", "recommendations/index.html: register 1",
-                                              "tags/index.html: tags", "timeline/index.html: timeline"});
+    CHECK(rows_of(samples::site({})) == Lines{"404.html: not found", "index.html: index 1",
+                                              "recommendations/index.html: register 1", "tags/index.html: tags",
+                                              "timeline/index.html: timeline"});
 }
 
 TEST_CASE("Every file of a small site is one row, sorted by path") {
@@ -82,10 +87,12 @@ TEST_CASE("Every file of a small site is one row, sorted by path") {
     Diagnostics diagnostics;
     const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
     CHECK(rows_of(site, {{"assets/style.css", "/themes/default/assets/style.css", "themes/default/assets/style.css"}}) ==
-          Lines{"404.html: not found", "about/index.html: page 0", "assets/style.css: copy of /themes/default/assets/style.css", "index.html: index 1",
+          Lines{"404.html: not found", "about/index.html: page 0", "assets/style.css: copy of /themes/default/assets/style.css",
+                "index.html: index 1",
                 "inspections/custody-2014/custody-2014.pdf: copy of /site/content/inspections/custody-2014.pdf",
-                "inspections/custody-2014/index.html: response 0", "logo.svg: copy of /site/content/logo.svg", "recommendations/index.html: register 1",
-                "tags/custody/index.html: tag 0 1", "tags/index.html: tags", "timeline/2014/index.html: year 0 1", "timeline/index.html: timeline"});
+                "inspections/custody-2014/index.html: response 0", "logo.svg: copy of /site/content/logo.svg",
+                "recommendations/index.html: register 1", "tags/custody/index.html: tag 0 1", "tags/index.html: tags",
+                "timeline/2014/index.html: year 0 1", "timeline/index.html: timeline"});
 }
 
 TEST_CASE("Every long list is paginated") {
@@ -94,9 +101,11 @@ TEST_CASE("Every long list is paginated") {
     CHECK(rows_of(site, "page/") == Lines{"page/2/index.html: index 2", "page/3/index.html: index 3"});
     CHECK(rows_of(site, "tags/custody/") == Lines{"tags/custody/index.html: tag 0 1", "tags/custody/page/2/index.html: tag 0 2",
                                                   "tags/custody/page/3/index.html: tag 0 3"});
-    CHECK(rows_of(site, "timeline/2014/") == Lines{"timeline/2014/index.html: year 0 1", "timeline/2014/page/2/index.html: year 0 2",
+    CHECK(rows_of(site, "timeline/2014/") == Lines{"timeline/2014/index.html: year 0 1",
+                                                   "timeline/2014/page/2/index.html: year 0 2",
                                                    "timeline/2014/page/3/index.html: year 0 3"});
-    CHECK(rows_of(site, "recommendations/") == Lines{"recommendations/index.html: register 1", "recommendations/page/2/index.html: register 2",
+    CHECK(rows_of(site, "recommendations/") == Lines{"recommendations/index.html: register 1",
+                                                     "recommendations/page/2/index.html: register 2",
                                                      "recommendations/page/3/index.html: register 3"});
 }
 
@@ -142,7 +151,8 @@ TEST_CASE("An old address leads to the page, as a folder or as the file that it 
     response.short_title = "Custody";
     response.aliases = {{"old/custody/", {}}, {"reports/14", {}}, {"reports/2014.html", {}}, {"r.htm", {}}};
     CHECK(rows_of(samples::site({response}), "old/") == Lines{"old/custody/index.html: to <inspections/custody-2014/> Custody"});
-    CHECK(rows_of(samples::site({response}), "r") == Lines{"r.htm: to <inspections/custody-2014/> Custody", "recommendations/index.html: register 1",
+    CHECK(rows_of(samples::site({response}), "r") == Lines{"r.htm: to <inspections/custody-2014/> Custody",
+                                                           "recommendations/index.html: register 1",
                                                            "reports/14/index.html: to <inspections/custody-2014/> Custody",
                                                            "reports/2014.html: to <inspections/custody-2014/> Custody"});
 }

@@ -69,7 +69,8 @@ TEST_CASE("The picture has a name and a description for those who cannot see it"
     CHECK(attribute(svg, "role=\"") == "img");
     CHECK(attribute(svg, "aria-labelledby=\"") == "chart-title chart-description");
     CHECK(svg.find("<title id=\"chart-title\">") != std::string::npos);
-    CHECK(svg.find("<desc id=\"chart-description\">2024: 2 reports, answered after 56 days. 2023: 1 report.</desc>") != std::string::npos);
+    CHECK(svg.find("<desc id=\"chart-description\">2024: 2 reports, answered after 56 days. 2023: 1 report.</desc>") !=
+          std::string::npos);
 }
 
 TEST_CASE("Each year has a bar for its reports and one for the days, where there are any") {
@@ -90,7 +91,8 @@ TEST_CASE("The line at day 56 is drawn for the years in which it is the law") {
 }
 
 TEST_CASE("Nothing is drawn outside the picture") {
-    for (const auto& years : {std::vector{year(2024, 123456, 9999, 5), year(2017, 0), year(2014, 1, 1)}, std::vector{year(2024, 1)}}) {
+    for (const auto& years :
+         {std::vector{year(2024, 123456, 9999, 5), year(2017, 0), year(2014, 1, 1)}, std::vector{year(2024, 1)}}) {
         const std::string svg = chart_of_years(years);
         const std::smatch box = [&] {
             std::smatch found;

@@ -89,7 +89,8 @@ TEST_CASE("Any part of a text has the addresses of the links in it, and the part
     const std::size_t size = linked.prose.html.size();
     const std::string whole = html_of(linked.context, linked.prose, "./");
     for (std::size_t cut = 0; cut <= size; ++cut)
-        CHECK(html_of(linked.context, linked.prose, "./", 0, cut) + html_of(linked.context, linked.prose, "./", cut, size) == whole);
+        CHECK(html_of(linked.context, linked.prose, "./", 0, cut) + html_of(linked.context, linked.prose, "./", cut, size) ==
+              whole);
 }
 
 TEST_CASE("A text without links is left as it is") {
@@ -123,7 +124,8 @@ TEST_CASE("A page's title in a browser names the page, then the site where that 
     CHECK(head_title("Responses to inspections") == "Responses to inspections");
     const std::string long_title = "An unannounced inspection visit to police custody suites";
     CHECK(head_title(long_title) == long_title);
-    CHECK(head_title(long_title + " in the whole of Northshire", 3) == "An unannounced inspection visit to police custody suites in… (page 3)");
+    CHECK(head_title(long_title + " in the whole of Northshire", 3) ==
+          "An unannounced inspection visit to police custody suites in… (page 3)");
 }
 
 TEST_CASE("A response in a list says what a reader scans for") {
@@ -131,7 +133,8 @@ TEST_CASE("A response in a list says what a reader scans for") {
     response.response_published = samples::day("2024-09-12");
     response.short_title = "Custody 2024";
     response.tags = {samples::tag("custody")};
-    response.recommendations = {samples::recommendation("1", RecommendationStatus::complete), samples::recommendation("2", RecommendationStatus::in_progress)};
+    response.recommendations = {samples::recommendation("1", RecommendationStatus::complete),
+                                samples::recommendation("2", RecommendationStatus::in_progress)};
     response.body.plain_text = "Inspectors visited.";
     const Rendering rendering({response});
     const mustache::Value summary = summary_value(rendering.context, rendering.response("custody-2024"));

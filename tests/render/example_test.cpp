@@ -1,11 +1,12 @@
 // The example site as a whole: what holds for every page that the views can make of it.
 
+#include "support/example.h"
+
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "render/renderer.h"
 #include "render/shapes.h"
-#include "support/example.h"
 
 using namespace vitrine;
 
@@ -26,10 +27,14 @@ struct Example {
 /// The example now, before its first response, and with lists of three entries and links to files.
 Example example(std::size_t variant) {
     switch (variant) {
-        case 0: return Example(samples::example_site());
-        case 1: return Example(samples::example_site("2010-01-01"));
-        case 2: return Example(samples::example_site("2030-01-01", 3, LinkStyle::file));
-        default: return Example(samples::example_site("2026-06-30", 1));
+        case 0:
+            return Example(samples::example_site());
+        case 1:
+            return Example(samples::example_site("2010-01-01"));
+        case 2:
+            return Example(samples::example_site("2030-01-01", 3, LinkStyle::file));
+        default:
+            return Example(samples::example_site("2026-06-30", 1));
     }
 }
 

@@ -49,8 +49,9 @@ TEST_CASE("What nobody decided or wrote down is shown as not recorded, never gue
     response.section55 = Section55::voluntary;
     response.types = {InspectionType::unknown};
     response.inspectorate = "HMIC";
-    CHECK(facts_of(response) == Lines{"Date inspection published: 4 September 2014", "Type of inspection: –", "Is Northshire Police quoted in the report?: –",
-                                      "Inspectorate: HMIC", "Recommendations or areas for improvement: –", "Deadline for response: None",
+    CHECK(facts_of(response) == Lines{"Date inspection published: 4 September 2014", "Type of inspection: –",
+                                      "Is Northshire Police quoted in the report?: –", "Inspectorate: HMIC",
+                                      "Recommendations or areas for improvement: –", "Deadline for response: None",
                                       "Response published: –", "Answered by: Judith Amblecote (Police and Crime Commissioner)"});
 }
 
@@ -68,17 +69,19 @@ TEST_CASE("Every field of the form is shown") {
     response.response_published = day("2024-09-12");
     response.sent_to_hmicfrs = day("2024-09-13");
     response.sent_to_home_secretary = day("2024-09-14");
-    response.chief_officer = ChiefOfficer{"Marcus Edgeley", "Chief Constable", day("2024-07-20"), day("2024-08-01"), CommentsOutcome::comments};
-    CHECK(facts_of(response) == Lines{"Date inspection published: 19 July 2024", "Type of inspection: Partner inspection; Thematic",
-                                      "Is Northshire Police quoted in the report?: Yes", "Inspectorates: HMICFRS; CQC", "Programme: PEEL 2023-25",
-                                      "Inspection report: Read the inspection report (reports.example.org) <https://reports.example.org:8080/peel?x=1>",
-                                      "Report about the force: Read the report about the force (force.example.org) <https://force.example.org>",
-                                      "Letter: Read the inspectorate’s letter (letters.example.org) <https://letters.example.org/#a>",
-                                      "Recommendations or areas for improvement: 1 item on this page <#recommendations>",
-                                      "Deadline for response: 12 September 2024", "Response published: 12 September 2024",
-                                      "Answered by: Judith Amblecote (Police and Crime Commissioner)", "Chief officer: Marcus Edgeley (Chief Constable)",
-                                      "Chief officer’s comments: Comments received (Invited 20 July 2024, received 1 August 2024)",
-                                      "Sent to HMICFRS: 13 September 2024", "Sent to the Home Secretary: 14 September 2024"});
+    response.chief_officer =
+        ChiefOfficer{"Marcus Edgeley", "Chief Constable", day("2024-07-20"), day("2024-08-01"), CommentsOutcome::comments};
+    CHECK(facts_of(response) ==
+          Lines{"Date inspection published: 19 July 2024", "Type of inspection: Partner inspection; Thematic",
+                "Is Northshire Police quoted in the report?: Yes", "Inspectorates: HMICFRS; CQC", "Programme: PEEL 2023-25",
+                "Inspection report: Read the inspection report (reports.example.org) <https://reports.example.org:8080/peel?x=1>",
+                "Report about the force: Read the report about the force (force.example.org) <https://force.example.org>",
+                "Letter: Read the inspectorate’s letter (letters.example.org) <https://letters.example.org/#a>",
+                "Recommendations or areas for improvement: 1 item on this page <#recommendations>",
+                "Deadline for response: 12 September 2024", "Response published: 12 September 2024",
+                "Answered by: Judith Amblecote (Police and Crime Commissioner)", "Chief officer: Marcus Edgeley (Chief Constable)",
+                "Chief officer’s comments: Comments received (Invited 20 July 2024, received 1 August 2024)",
+                "Sent to HMICFRS: 13 September 2024", "Sent to the Home Secretary: 14 September 2024"});
 }
 
 TEST_CASE("A date is shown as exactly as it is known") {

@@ -26,7 +26,8 @@ std::vector<Response> five_responses() {
     for (const char* id : {"a", "b", "c", "d", "e"}) {
         all.push_back(samples::response(id, "2014-09-04"));
         all.back().tags = {samples::tag("custody")};
-        all.back().recommendations = {samples::recommendation("1", id[0] < 'c' ? RecommendationStatus::complete : RecommendationStatus::not_started)};
+        all.back().recommendations = {
+            samples::recommendation("1", id[0] < 'c' ? RecommendationStatus::complete : RecommendationStatus::not_started)};
     }
     return all;
 }
@@ -36,7 +37,8 @@ Lines figures_of(std::vector<Response> responses) {
     const Rendering rendering(std::move(responses));
     const mustache::Value page = index_view(rendering.context, 1);
     Lines all;
-    for (const mustache::Value& figure : *samples::at(page, "figures.items").list()) all.push_back(text(figure, "value") + " " + text(figure, "label"));
+    for (const mustache::Value& figure : *samples::at(page, "figures.items").list())
+        all.push_back(text(figure, "value") + " " + text(figure, "label"));
     return all;
 }
 
@@ -79,13 +81,15 @@ TEST_CASE("A site without responses says so, and shows no figures") {
 TEST_CASE("The home page counts responses, those in time, and what is still open") {
     std::vector<Response> responses = {answered("a", "2024-07-19", "2024-09-12"), answered("b", "2023-12-08", "2024-02-02"),
                                        samples::response("awaited", "2026-06-01"), answered("before", "2014-09-04", "2015-01-01")};
-    responses[0].recommendations = {samples::recommendation("1", RecommendationStatus::complete), samples::recommendation("2", RecommendationStatus::not_started),
+    responses[0].recommendations = {samples::recommendation("1", RecommendationStatus::complete),
+                                    samples::recommendation("2", RecommendationStatus::not_started),
                                     samples::recommendation("3", RecommendationStatus::not_recorded)};
     Response withdrawn = answered("withdrawn", "2024-07-19", "2024-09-12");
     withdrawn.status = Status::withdrawn;
     withdrawn.recommendations = responses[0].recommendations;
     responses.push_back(withdrawn);
-    CHECK(figures_of(responses) == Lines{"3 responses published", "1 of 2 within the 56 days that the law allows", "2 recommendations still open"});
+    CHECK(figures_of(responses) ==
+          Lines{"3 responses published", "1 of 2 within the 56 days that the law allows", "2 recommendations still open"});
 }
 
 TEST_CASE("One is counted as one") {
@@ -117,7 +121,8 @@ TEST_CASE("The register's overview leads to the page on which a status begins") 
     const Rendering rendering(responses, 2);
     const mustache::Value page = register_view(rendering.context, 1);
     CHECK(samples::texts(page, "overview.items", "count") == Lines{"3", "2"});
-    CHECK(samples::texts(page, "overview.items", "url") == Lines{"recommendations/#status-not-started", "recommendations/page/2/#status-complete"});
+    CHECK(samples::texts(page, "overview.items", "url") ==
+          Lines{"recommendations/#status-not-started", "recommendations/page/2/#status-complete"});
 }
 
 TEST_CASE("A year of the timeline is told by month, newest first, and says what was late") {

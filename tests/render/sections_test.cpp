@@ -41,7 +41,8 @@ Lines sections_of(const Response& response) {
     Lines all;
     for (const mustache::Value& section : *sections.list()) {
         std::string line = text(section, "key") + ": " + text(section, "heading");
-        if (!samples::at(section, "speaker").is_nothing()) line += " (" + text(section, "speaker.name") + ", " + text(section, "speaker.role") + ")";
+        if (!samples::at(section, "speaker").is_nothing())
+            line += " (" + text(section, "speaker.name") + ", " + text(section, "speaker.role") + ")";
         if (!samples::at(section, "note").is_nothing()) line += " – " + text(section, "note");
         all.push_back(line);
     }
@@ -55,16 +56,18 @@ const std::string silence = "force-response: Force response – The chief office
 
 TEST_CASE("Each statement stands under its speaker") {
     CHECK(sections_of(with_officer(form, CommentsOutcome::comments)) ==
-          Lines{"executive-summary: Executive summary", "findings: Findings", "force-response: Force response (Marcus Edgeley, Chief Constable)",
+          Lines{"executive-summary: Executive summary", "findings: Findings",
+                "force-response: Force response (Marcus Edgeley, Chief Constable)",
                 "pcc-response: PCC response (Judith Amblecote, Police and Crime Commissioner)",
                 "pcc-reply: PCC reply to the force (Judith Amblecote, Police and Crime Commissioner)"});
 }
 
 TEST_CASE("Sections stand in the order of the form, whatever their order in the file") {
-    CHECK(sections_of(with_sections({"PCC reply to the force", "Findings", "PCC response", "Executive summary", "Force response"})) ==
-          Lines{"executive-summary: Executive summary", "findings: Findings", "force-response: Force response",
-                "pcc-response: PCC response (Judith Amblecote, Police and Crime Commissioner)",
-                "pcc-reply: PCC reply to the force (Judith Amblecote, Police and Crime Commissioner)"});
+    CHECK(
+        sections_of(with_sections({"PCC reply to the force", "Findings", "PCC response", "Executive summary", "Force response"})) ==
+        Lines{"executive-summary: Executive summary", "findings: Findings", "force-response: Force response",
+              "pcc-response: PCC response (Judith Amblecote, Police and Crime Commissioner)",
+              "pcc-reply: PCC reply to the force (Judith Amblecote, Police and Crime Commissioner)"});
 }
 
 TEST_CASE("A section of the author's own stays behind the one before it") {

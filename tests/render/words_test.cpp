@@ -22,7 +22,8 @@ mustache::Value clock_at(std::string_view today, std::optional<Date> answered = 
 std::string why_no_deadline(std::string_view published, Section55 section55, Precision precision = Precision::day) {
     Response response = samples::response("a", published);
     response.section55 = section55;
-    const mustache::Value value = clock_value(clock_of(response.report_published, precision, section55, {}, day("2026-06-30")), response);
+    const mustache::Value value =
+        clock_value(clock_of(response.report_published, precision, section55, {}, day("2026-06-30")), response);
     CHECK(text(value, "verdict") == "No statutory deadline");
     CHECK(*samples::at(value, "none").flag());
     return text(value, "detail");
@@ -36,9 +37,23 @@ TEST_CASE("The size of a file is told in powers of a thousand") {
         const char* words;
     };
     const auto [bytes, words] = GENERATE(values<Case>({
-        {0, "0 bytes"},          {1, "1 byte"},        {999, "999 bytes"},      {1000, "1 KB"},          {1049, "1 KB"},        {1050, "1.1 KB"},
-        {1500, "1.5 KB"},        {9940, "9.9 KB"},     {9950, "10 KB"},         {24000, "24 KB"},        {999000, "999 KB"},    {999999, "1 MB"},
-        {1300000, "1.3 MB"},     {45678901, "46 MB"},  {999999999, "1 GB"},     {2500000000, "2.5 GB"},  {1234567890123, "1,235 GB"},
+        {0, "0 bytes"},
+        {1, "1 byte"},
+        {999, "999 bytes"},
+        {1000, "1 KB"},
+        {1049, "1 KB"},
+        {1050, "1.1 KB"},
+        {1500, "1.5 KB"},
+        {9940, "9.9 KB"},
+        {9950, "10 KB"},
+        {24000, "24 KB"},
+        {999000, "999 KB"},
+        {999999, "1 MB"},
+        {1300000, "1.3 MB"},
+        {45678901, "46 MB"},
+        {999999999, "1 GB"},
+        {2500000000, "2.5 GB"},
+        {1234567890123, "1,235 GB"},
     }));
     CAPTURE(bytes);
     CHECK(size_of_file(bytes) == words);
@@ -113,7 +128,8 @@ TEST_CASE("A date is told as exactly as it is known") {
 
 TEST_CASE("The clock says its verdict and how it was reached") {
     CHECK(text(clock_at("2026-06-30", day("2024-09-12")), "verdict") == "In time");
-    CHECK(text(clock_at("2026-06-30", day("2024-09-12")), "detail") == "Published on day 56 of 56; the last lawful day was 12 September 2024.");
+    CHECK(text(clock_at("2026-06-30", day("2024-09-12")), "detail") ==
+          "Published on day 56 of 56; the last lawful day was 12 September 2024.");
     CHECK(*samples::at(clock_at("2026-06-30", day("2024-09-12")), "in_time").flag());
     CHECK(text(clock_at("2026-06-30", day("2024-09-13")), "verdict") == "1 day late");
     CHECK(text(clock_at("2026-06-30", day("2024-10-12")), "verdict") == "30 days late");
@@ -128,7 +144,8 @@ TEST_CASE("The clock says its verdict and how it was reached") {
 TEST_CASE("Where there is no deadline, the page says why") {
     CHECK(why_no_deadline("2024-07-19", Section55::not_required) == "The law asks for no response to this report.");
     CHECK(why_no_deadline("2014-09-04", Section55::voluntary) == "Reports published before 2 May 2017 had no statutory deadline.");
-    CHECK(why_no_deadline("2024-07-19", Section55::voluntary) == "The law asked for no response to this report; this one was given voluntarily.");
+    CHECK(why_no_deadline("2024-07-19", Section55::voluntary) ==
+          "The law asked for no response to this report; this one was given voluntarily.");
     CHECK(why_no_deadline("2024-07-19", Section55::applies, Precision::month) ==
           "The exact day on which the report was published is not recorded.");
 }

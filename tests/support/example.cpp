@@ -1,8 +1,10 @@
 #include "support/example.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "content/load.h"
+#include "io/files.h"
 
 namespace vitrine::samples {
 
@@ -30,6 +32,13 @@ content::Theme default_theme() {
     INFO(shown(diagnostics));
     REQUIRE(diagnostics.empty());
     return std::move(*theme);
+}
+
+void place_shipped_themes() {
+    const std::string place = io::join(io::parent(io::program_path()), "themes");
+    std::error_code error;
+    if (!io::is_folder(place)) std::filesystem::create_directory_symlink(repository() + "/themes", place, error);
+    REQUIRE(content::shipped_themes_folder());
 }
 
 }  // namespace vitrine::samples

@@ -11,9 +11,13 @@ namespace vitrine::samples {
 [[nodiscard]] std::string repository();
 
 /// The example site at that moment, with other settings where they are given.
-[[nodiscard]] Site example_site(std::string_view now = "2026-06-30", std::size_t page_size = 50, LinkStyle links = LinkStyle::folder);
+[[nodiscard]] Site example_site(std::string_view now = "2026-06-30", std::size_t page_size = 50,
+                                LinkStyle links = LinkStyle::folder);
 
 /// The default theme.
 [[nodiscard]] content::Theme default_theme();
+
+/// Makes the default theme be found beside the running program, where the pipeline looks for it.
+void place_shipped_themes();
 
 }  // namespace vitrine::samples

@@ -81,7 +81,8 @@ Lines faults(const Diagnostics& diagnostics) {
         }
         const SourceText line("line", place.excerpt);
         const std::uint32_t begin = line.offset({1, place.column}), end = line.offset({1, place.column + place.width});
-        all.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + " " + place.excerpt.substr(begin, end - begin) + code);
+        all.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + " " +
+                      place.excerpt.substr(begin, end - begin) + code);
     }
     return all;
 }

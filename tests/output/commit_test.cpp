@@ -1,0 +1,234 @@
+#include "output/commit.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "io/files.h"
+#include "io/lock.h"
+#include "output/manifest.h"
+#include "support/temporary_folder.h"
+
+using namespace vitrine;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+/// What a commit leaves beside its output: nothing of the staging.
+const std::vector<std::string> state_at_rest = {"lock", "manifest"};
+
+/// An output folder, into which plans of pages are committed.
+struct Output {
+    TemporaryFolder folder;
+    std::string path = folder.path("public");
+
+    /// Commits pages with these bytes, and files that are copied from elsewhere.
+    [[nodiscard]] Result<output::Counts> try_commit(const Files& pages, const Files& copies = {}, std::size_t jobs = 2) const {
+        plan::Plan plan;
+        for (const auto& [file, bytes] : pages) plan.rows.push_back({file, plan::NotFoundPage{}, "content/" + file});
+        for (const auto& [file, from] : copies) plan.rows.push_back({file, plan::CopiedFile{from}, "content/" + file});
+        std::sort(plan.rows.begin(), plan.rows.end(), [](const plan::Row& a, const plan::Row& b) { return a.path < b.path; });
+        return output::commit_output(
+            plan, [&](const plan::Row& row) { return pages.at(row.path); }, path, jobs);
+    }
+
+    /// The same where nothing may fail: `written/unchanged/removed`.
+    std::string commit(const Files& pages, const Files& copies = {}) const {
+        const auto counts = try_commit(pages, copies);
+        INFO((counts ? "" : counts.failure().message));
+        REQUIRE(counts);
+        CHECK(state() == state_at_rest);
+        return std::to_string(counts->written) + "/" + std::to_string(counts->unchanged) + "/" + std::to_string(counts->removed);
+    }
+
+    /// Why a commit fails; whatever it is, nothing of the output may have changed.
+    [[nodiscard]] std::string failure(const Files& pages, const Files& copies = {}) const {
+        const Files before = files_below(path);
+        const auto counts = try_commit(pages, copies);
+        REQUIRE_FALSE(counts);
+        CHECK(files_below(path) == before);
+        CHECK(state() == state_at_rest);
+        return counts.failure().message;
+    }
+
+    [[nodiscard]] Files files() const { return files_below(path); }
+    /// What is kept beside the output.
+    [[nodiscard]] std::vector<std::string> state() const { return paths_below(folder.path(".vitrine/public")); }
+};
+
+/// What changes when a file is written anew: its inode, its time, its bytes.
+std::string identity(const std::string& file) {
+    struct stat status = {};
+    REQUIRE(::stat(file.c_str(), &status) == 0);
+    return std::to_string(status.st_ino) + " " + std::to_string(status.st_mtim.tv_sec) + "." +
+           std::to_string(status.st_mtim.tv_nsec);
+}
+
+}  // namespace
+
+TEST_CASE("The output holds exactly what the plan declares") {
+    const Output output;
+    output.folder.write("letter.pdf", "%PDF");
+    CHECK(output.commit({{"index.html", "home"}, {"about/index.html", "about"}},
+                        {{"a/letter.pdf", output.folder.path("letter.pdf")}}) == "3/0/0");
+    CHECK(output.files() == Files{{"index.html", "home"}, {"about/index.html", "about"}, {"a/letter.pdf", "%PDF"}});
+}
+
+TEST_CASE("Files that are as they should be are not touched: they keep their inode and time") {
+    const Output output;
+    output.folder.write("letter.pdf", "%PDF");
+    const Files copies = {{"letter.pdf", output.folder.path("letter.pdf")}};
+    output.commit({{"index.html", "home"}, {"about/index.html", "about"}}, copies);
+    const std::string home = identity(output.path + "/index.html"), about = identity(output.path + "/about/index.html"),
+                      letter = identity(output.path + "/letter.pdf");
+    CHECK(output.commit({{"index.html", "home"}, {"about/index.html", "about"}}, copies) == "0/3/0");
+    CHECK(output.commit({{"index.html", "new home"}, {"about/index.html", "about"}}, copies) == "1/2/0");
+    CHECK(identity(output.path + "/about/index.html") == about);
+    CHECK(identity(output.path + "/letter.pdf") == letter);
+    CHECK(identity(output.path + "/index.html") != home);
+    CHECK(output.files().at("index.html") == "new home");
+}
+
+TEST_CASE("A copied file follows its source, also when only its bytes and not its size change") {
+    const Output output;
+    output.folder.write("letter.pdf", "one");
+    const Files copies = {{"letter.pdf", output.folder.path("letter.pdf")}};
+    output.commit({}, copies);
+    output.folder.write("letter.pdf", "two");
+    CHECK(output.commit({}, copies) == "1/0/0");
+    CHECK(output.files().at("letter.pdf") == "two");
+}
+
+TEST_CASE("Who reads a page while it is replaced sees the old one whole") {
+    const Output output;
+    output.commit({{"index.html", std::string(100000, 'a')}});
+    std::ifstream reader(output.path + "/index.html", std::ios::binary);
+    std::string seen(10, '\0');
+    reader.read(seen.data(), 10);
+    output.commit({{"index.html", "b"}});
+    seen += std::string(std::istreambuf_iterator<char>(reader), {});
+    CHECK(seen == std::string(100000, 'a'));
+}
+
+TEST_CASE("What is no longer declared is removed, with the folders that become empty") {
+    const Output output;
+    output.commit({{"index.html", "home"}, {"a/b/c/index.html", "c"}, {"a/index.html", "a"}, {"d/index.html", "d"}});
+    CHECK(output.commit({{"index.html", "home"}, {"a/index.html", "a"}}) == "0/2/2");
+    CHECK(output.files() == Files{{"index.html", "home"}, {"a/index.html", "a"}});  // no empty folder either
+}
+
+TEST_CASE("What vitrine did not write is never touched") {
+    const Output output;
+    output.commit({{"index.html", "home"}, {"a/index.html", "a"}});
+    output.folder.write("public/.well-known/token", "token");
+    output.folder.write("public/a/notes.txt", "notes");
+    output.folder.write("public/CNAME", "example.org");
+    CHECK(output.commit({{"index.html", "home"}}) == "0/1/1");
+    CHECK(output.files() ==
+          Files{{"index.html", "home"}, {".well-known/token", "token"}, {"a/notes.txt", "notes"}, {"CNAME", "example.org"}});
+}
+
+TEST_CASE("A file that somebody edited or removed in the output is put right") {
+    const Output output;
+    const Files pages = {{"index.html", "home"}, {"a/index.html", "a"}};
+    output.commit(pages);
+    output.folder.write("public/index.html", "edited");
+    REQUIRE(io::remove_file(output.path + "/a/index.html"));
+    CHECK(output.commit(pages) == "2/0/0");
+    CHECK(output.files() == pages);
+}
+
+TEST_CASE("What somebody has already removed needs no removing") {
+    const Output output;
+    output.commit({{"index.html", "home"}, {"a/b/index.html", "b"}, {"c/index.html", "c"}});
+    REQUIRE(io::remove_folder(output.path + "/a"));
+    REQUIRE(io::remove_folder(output.path + "/c"));
+    output.folder.write("public/c", "a file of somebody's own");
+    CHECK(output.commit({{"index.html", "home"}}) == "0/1/2");
+    CHECK(output.files() == Files{{"index.html", "home"}, {"c", "a file of somebody's own"}});
+}
+
+TEST_CASE("A foreign file where a page belongs stops the commit before anything changes") {
+    const Output output;
+    output.commit({{"index.html", "home"}});
+    output.folder.write("public/about/index.html", "somebody's own");
+    CHECK(
+        output.failure({{"index.html", "new home"}, {"about/index.html", "about"}}) ==
+        "cannot write " + output.path +
+            "/about/index.html: a file that vitrine did not write stands there; move it away, or rename content/about/index.html");
+}
+
+TEST_CASE("A foreign file where a folder belongs stops the commit before anything changes") {
+    const Output output;
+    output.commit({{"index.html", "home"}});
+    output.folder.write("public/about", "somebody's own");
+    CHECK(output.failure({{"404.html", "lost"}, {"index.html", "new home"}, {"about/people/index.html", "people"}})
+              .find(output.path + "/about") != std::string::npos);
+}
+
+TEST_CASE("A foreign folder where a file belongs stops the commit before anything changes") {
+    const Output output;
+    output.commit({{"index.html", "home"}});
+    output.folder.write("public/logo.svg/notes.txt", "somebody's own");
+    CHECK(output.failure({{"404.html", "lost"}, {"index.html", "new home"}, {"logo.svg", "<svg/>"}})
+              .find(output.path + "/logo.svg") != std::string::npos);
+}
+
+TEST_CASE("A source that cannot be read stops the commit before anything changes") {
+    const Output output;
+    output.commit({{"index.html", "home"}});
+    CHECK(output.failure({{"404.html", "lost"}, {"index.html", "new home"}}, {{"letter.pdf", output.folder.path("absent.pdf")}}) ==
+          "cannot read " + output.folder.path("absent.pdf") + ": No such file or directory");
+}
+
+TEST_CASE("A page may become a folder, and a folder a page") {
+    const Output output;
+    output.commit({{"about", "file"}, {"help/people/index.html", "people"}});
+    CHECK(output.commit({{"about/index.html", "folder"}, {"help", "file"}}) == "2/0/2");
+    CHECK(output.files() == Files{{"about/index.html", "folder"}, {"help", "file"}});
+}
+
+TEST_CASE("An output whose state was lost is recognised by its home page, and nothing is written twice") {
+    const Output output;
+    const Files pages = {{"index.html", "<meta name=\"generator\" content=\"vitrine 0.1.0\">"}, {"about/index.html", "about"}};
+    output.commit(pages);
+    const std::string about = identity(output.path + "/about/index.html");
+    REQUIRE(io::remove_folder(output.folder.path(".vitrine")));
+    output.folder.write("public/index.html", pages.at("index.html") + "old");
+    CHECK(output.commit(pages) == "1/1/0");
+    CHECK(identity(output.path + "/about/index.html") == about);
+}
+
+TEST_CASE("A commit that was interrupted is cleared up by the next") {
+    const Output output;
+    output.commit({{"index.html", "home"}});
+    // As it is left when the machine stops after the first page was placed: both the old and the new are on record.
+    REQUIRE(output::write_manifest(output::state_folder(output.path), {{"about/index.html", "index.html", "news/index.html"}}));
+    output.folder.write("public/about/index.html", "about");
+    output.folder.write(".vitrine/public/manifest.new", "vitrine mani");
+    output.folder.write(".vitrine/public/staging/7", "half a pa");
+    CHECK(output.commit({{"index.html", "home"}, {"news/index.html", "news"}}) == "1/1/1");
+    CHECK(output.files() == Files{{"index.html", "home"}, {"news/index.html", "news"}});
+}
+
+TEST_CASE("Two builds never write to one output at once") {
+    const Output output;
+    output.commit({{"index.html", "home"}});
+    const auto lock = io::Lock::take(output.folder.path(".vitrine/public/lock"));
+    REQUIRE(lock);
+    CHECK(output.failure({{"index.html", "new home"}}) == "another build is writing to " + output.path + "; wait until it is done");
+}
+
+TEST_CASE("The output does not depend on the number of threads", "[threads]") {
+    Files pages;
+    for (int i = 0; i < 200; ++i) pages["p/" + std::to_string(i) + "/index.html"] = "page " + std::to_string(i);
+    for (const std::size_t jobs : {1, 4}) {
+        const Output output;
+        REQUIRE(output.try_commit(pages, {}, jobs));
+        CHECK(output.files() == pages);
+    }
+}
