@@ -31,8 +31,8 @@ std::vector<Response> chain() {
     Prose& body = middle.body;
     body.html = "<p>Intro</p><h2>F</h2><p>Findings</p><h3>T</h3><p>Theme</p><section>Notes</section>";
     body.headings = {{2, "findings", "Findings", {}, true}, {3, "theme", "Theme", {}, true}, {3, "quoted", "Quoted", {}, false}};
-    body.sections = {{Section::no_heading, 0, 12}, {0, 22, 60}};
-    body.footnotes = 60;
+    body.footnotes = body.html.find("<section>");
+    body.sections = {{Section::no_heading, 0, body.html.find("<h2>")}, {0, body.html.find("<p>Findings"), body.footnotes}};
     middle.grades = {{"Leadership", Grade::good}};
     middle.recommendations = {samples::recommendation("3a", RecommendationStatus::in_progress)};
     middle.updates = {{day("2025-01-01"), prose("First.")}, {day("2025-02-01"), prose("Second.")}};
