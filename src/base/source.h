@@ -1,10 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/digest.h"
 
 namespace vitrine {
 
@@ -34,14 +38,19 @@ struct LineColumn {
 /// The text of one input file and the path under which messages name it.
 ///
 /// A byte order mark is dropped and CRLF becomes LF when it is made, so that every offset counts the bytes that all
-/// parsers see. Immutable afterwards, hence safe to read from any thread.
+/// parsers see. Safe to read from any thread.
 class SourceText {
 public:
-    SourceText(std::string path, std::string bytes);
+    SourceText(std::string path, std::string bytes, Digest digest = {});
+
+    /// A text of which only messages about it need the bytes: `read` is called when the first one does.
+    SourceText(std::string path, Digest digest, std::function<std::string()> read);
 
     /// The path to show: relative to the site's root where the file lies inside it, with forward slashes.
     [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] std::string_view text() const { return lines().text; }
+    /// Of the file's bytes; zero when nobody asked for it.
+    [[nodiscard]] const Digest& digest() const { return digest_; }
 
     /// Where a byte offset is; an offset past the end counts as the end.
     [[nodiscard]] LineColumn position(std::uint32_t offset) const;
@@ -56,9 +65,17 @@ public:
     [[nodiscard]] std::uint32_t offset(LineColumn place) const;
 
 private:
+    struct Lines {
+        std::string text;
+        std::vector<std::uint32_t> starts;
+    };
+    [[nodiscard]] const Lines& lines() const;
+
     std::string path_;
-    std::string text_;
-    std::vector<std::uint32_t> line_starts_;
+    Digest digest_;
+    std::function<std::string()> read_;
+    mutable std::once_flag read_once_;
+    mutable Lines lines_;
 };
 
 using Source = std::shared_ptr<const SourceText>;

@@ -1,12 +1,18 @@
 #include "build/build.h"
 
 #include <algorithm>
+#include <atomic>
 
+#include "base/parallel.h"
+#include "base/version.h"
 #include "content/load.h"
 #include "content/theme.h"
+#include "formats/hash.h"
+#include "io/clock.h"
 #include "io/files.h"
 #include "plan/links.h"
 #include "plan/plan.h"
+#include "render/keys.h"
 #include "render/renderer.h"
 
 namespace vitrine::build {
@@ -36,6 +42,88 @@ std::size_t count_pages(const plan::Plan& plan) {
     }));
 }
 
+/// What the templates of a theme are, and what they are told of its assets.
+Digest digest_of(const content::Theme& theme) {
+    hash::Inputs inputs;
+    for (const auto& [name, source] : theme.templates) inputs.add(name).add(source->digest());
+    return inputs.add(has_asset(theme, "custom.css")).digest();
+}
+
+/// The program itself: another one may read or render otherwise.
+Digest digest_of_program() {
+    const auto bytes = io::read_file(io::program_path());
+    return bytes ? hash::digest_of(*bytes) : hash::digest_of(version());
+}
+
+/// A copied file is what it was as long as its stamp says so, and else what its bytes say.
+Digest digest_of_copy(const plan::CopiedFile& copied, std::int64_t now) {
+    const auto stamp = io::stamp_of(copied.file);
+    hash::Inputs inputs;
+    inputs.add(copied.file);
+    if (stamp && io::is_settled(*stamp, now))
+        return inputs.add(stamp->size).add(stamp->modified).add(stamp->changed).add(stamp->inode).digest();
+    // Another one at every build, so that the bytes are compared.
+    return inputs.add(now).digest();
+}
+
+plan::Keys keys_of(const render::Context& context, const content::Theme& theme, const Digest& program, std::size_t jobs) {
+    const std::int64_t now = io::now_in_nanoseconds();
+    plan::Keys keys = render::keys_of(context, jobs);
+    keys.shared.program = program;
+    keys.shared.theme = digest_of(theme);
+    parallel_for(keys.rows.size(), jobs, [&](std::size_t i) {
+        if (const auto* copied = std::get_if<plan::CopiedFile>(&context.plan.rows[i].subject)) keys.rows[i].source = digest_of_copy(*copied, now);
+    });
+    return keys;
+}
+
+/// Notes how long each step takes.
+class Watch {
+public:
+    explicit Watch(Report& report) : report_(report) {}
+
+    void begin(std::string_view step) {
+        const double now = io::seconds_running();
+        if (!report_.timings.empty()) report_.timings.back().seconds = now - since_;
+        since_ = now;
+        report_.timings.push_back({step, 0});
+    }
+    void end() {
+        if (!report_.timings.empty()) report_.timings.back().seconds = io::seconds_running() - since_;
+    }
+
+private:
+    Report& report_;
+    double since_ = 0;
+};
+
+/// Renders and commits: rows to files.
+Result<output::Committed> commit(const Options& options, const render::Context& context, const render::Renderer& renderer,
+                                 const plan::Keys& keys, const content::Bodies& bodies, const output::Claim& claim, Watch& watch) {
+    const auto make_page = [&](std::size_t row) -> Result<std::string> {
+        const plan::Row& wanted = context.plan.rows[row];
+        const auto* page = std::get_if<plan::ResponsePage>(&wanted.subject);
+        if (page == nullptr) return renderer.page(wanted);
+        const auto body = bodies.html_of(context.site.responses[page->response]);
+        if (!body) return body.failure();
+        return renderer.page(wanted, *body);
+    };
+    std::atomic<std::size_t> done = 0;
+    const auto row_done = [&] {
+        if (options.progress) options.progress(++done, context.plan.rows.size());
+    };
+    const auto step = [&](std::string_view name) { watch.begin(name); };
+    return output::commit_output(claim, context.plan, keys, make_page, {step, row_done}, options.jobs);
+}
+
+/// Leaves what was read for the next build, unless it has that already. The site is out by now: what cannot be noted only
+/// costs the next build its time.
+void remember(const output::Claim& claim, const Digest& program, const content::DocumentCache& cache,
+              const std::vector<content::ReadFile>& files, const Site& site) {
+    if (!cache.is_news(files)) return;
+    static_cast<void>(content::save_documents(claim.state(), program, cache, files, site).ok());
+}
+
 }  // namespace
 
 Result<Report> build_site(const Options& options) {
@@ -43,18 +131,25 @@ Result<Report> build_site(const Options& options) {
         if (const Outcome usable = output::check_output_folder(options.output, options.root); !usable) return usable.failure();
 
     Report report;
+    Watch watch(report);
     Diagnostics& diagnostics = report.diagnostics;
 
     // Load: bytes to documents.
+    watch.begin("read");
+    const std::string state = output::state_folder(options.output);
+    const Digest program = digest_of_program();
+    const content::DocumentCache cache = options.commit ? content::DocumentCache::open(state, program) : content::DocumentCache();
+    content::Bodies bodies(options.root, state);
     auto config = content::load_config(options.root, diagnostics);
     if (!config) return config.failure();
-    auto documents = content::load_content(options.root, options.jobs, diagnostics);
-    if (!documents) return documents.failure();
+    auto loaded = content::load_content(options.root, options.jobs, {&cache, options.commit ? &bodies : nullptr}, diagnostics);
+    if (!loaded) return loaded.failure();
     const auto theme = load_theme(options, config->value_or(SiteConfig{}), diagnostics);
     if (!theme) return theme.failure();
 
     // Assemble and plan: documents to a site, a site to the table of its outputs.
-    const Site site = assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(*documents), options.now, diagnostics);
+    watch.begin("plan");
+    const Site site = assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics);
     const plan::Plan plan = plan::plan_site(site, options.root, copies_of(theme->assets), diagnostics);
     const plan::LinkMap links = plan::resolve_links(site, diagnostics);
     const render::Templates templates(theme->templates, diagnostics);
@@ -65,13 +160,19 @@ Result<Report> build_site(const Options& options) {
     const bool stopped = diagnostics.has_errors() || (options.warnings_are_errors && !diagnostics.empty());
     if (stopped || !options.commit) return report;
 
-    // Render and commit: rows to files.
+    watch.begin("compare");
     const render::Context context{site, plan, links};
     const render::Renderer renderer(context, templates, {.custom_stylesheet = has_asset(*theme, "custom.css")});
-    const auto counts = output::commit_output(plan, [&](const plan::Row& row) { return renderer.page(row); }, options.output, options.jobs);
-    if (!counts) return counts.failure();
-    report.counts = *counts;
+    const auto claim = output::Claim::on(options.output);
+    if (!claim) return claim.failure();
+    auto committed = commit(options, context, renderer, keys_of(context, *theme, program, options.jobs), bodies, *claim, watch);
+    if (!committed) return committed.failure();
+    report.output = std::move(*committed);
     report.committed = true;
+
+    watch.begin("remember");
+    remember(*claim, program, cache, loaded->files, site);
+    watch.end();
     return report;
 }
 

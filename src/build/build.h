@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/diagnostic.h"
@@ -20,14 +23,23 @@ struct Options {
     std::size_t jobs = 1;
     bool warnings_are_errors = false;
     bool commit = true;                ///< false: find every problem and write nothing
+    /// Told of each output file that is done; called from several threads at once.
+    std::function<void(std::size_t done, std::size_t of)> progress;
+};
+
+/// How long a step took.
+struct Timing {
+    std::string_view step;  ///< `read`, `plan`, `compare` (with the last build), `render`, `place`, `remember`
+    double seconds = 0;
 };
 
 /// How a build ended.
 struct Report {
-    Diagnostics diagnostics;  ///< sorted
-    bool committed = false;   ///< false when there were errors or `commit` was off: the output is as it was
-    std::size_t pages = 0;    ///< HTML pages planned
-    output::Counts counts;    ///< of a commit
+    Diagnostics diagnostics;      ///< sorted
+    bool committed = false;       ///< false when there were errors or `commit` was off: the output is as it was
+    std::size_t pages = 0;        ///< HTML pages planned
+    output::Committed output;     ///< of a commit
+    std::vector<Timing> timings;  ///< in order
 };
 
 /// Builds the site. A failure means that the machine stopped it; problems of the content are in the report.

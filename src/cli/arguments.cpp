@@ -70,6 +70,8 @@ Arguments parse_arguments(int count, const char* const* values) {
     CLI::App* build_command = app.add_subcommand("build", "Make the website in public/");
     add_site_options(*build_command, build.site);
     build_command->add_option("--output", build.output, "The folder to build into; by default public/ in the site's folder")->type_name("DIR");
+    build_command->add_flag("--explain", build.explain, "Say for each file that is written why");
+    build_command->add_flag("--timings", build.timings, "Say how long each step took");
 
     CheckArguments check;
     CLI::App* check_command = app.add_subcommand("check", "Find every problem that would stop a build; write nothing");

@@ -24,6 +24,8 @@ struct SiteArguments {
 struct BuildArguments {
     SiteArguments site;
     std::optional<std::string> output;
+    bool explain = false;
+    bool timings = false;
 };
 
 struct CheckArguments {

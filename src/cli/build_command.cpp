@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "build/build.h"
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/site.h"
 #include "cli/status.h"
@@ -27,8 +28,37 @@ std::string seconds_text(double seconds) {
 }
 
 std::string result_line(const build::Report& report, const std::string& output, double seconds) {
-    return shown(output) + ": " + counted(report.pages, "page", "pages") + "; " + counted(report.counts.written, "file", "files") + " written, " +
-           grouped(report.counts.unchanged) + " unchanged, " + grouped(report.counts.removed) + " removed in " + seconds_text(seconds);
+    return shown(output) + ": " + counted(report.pages, "page", "pages") + "; " + counted(report.output.counts.written, "file", "files") + " written, " +
+           grouped(report.output.counts.unchanged) + " unchanged, " + grouped(report.output.counts.removed) + " removed in " + seconds_text(seconds);
+}
+
+std::string why(const output::Change& change) {
+    switch (change.reason) {
+        case output::Reason::nothing_known: return "nothing is known of an earlier build";
+        case output::Reason::new_file: return "it is new";
+        case output::Reason::program: return "vitrine itself changed";
+        case output::Reason::settings: return "site.toml or a page in the menus changed";
+        case output::Reason::theme: return "the theme changed";
+        case output::Reason::day: return "it says how things stand, and another day has come";
+        case output::Reason::source: return change.origin + " changed";
+        case output::Reason::others: return "something that it lists or links to changed";
+        case output::Reason::altered: return "somebody changed or removed the file";
+        case output::Reason::none: break;
+    }
+    return "";
+}
+
+void explain(const output::Committed& committed, const std::string& output) {
+    for (const output::Change& change : committed.changes) print_result("written " + shown(output) + change.path + ": " + why(change));
+    for (const std::string& path : committed.removed) print_result("removed " + shown(output) + path + ": the site has no such file any more");
+}
+
+void name_foreign(const std::vector<std::string>& foreign, const std::string& output, const SiteArguments& arguments) {
+    for (const std::string& path : foreign) print_summary(shown(output) + path + " was not made by vitrine, and stays", arguments);
+}
+
+void print_timings(const std::vector<build::Timing>& timings) {
+    for (const build::Timing& timing : timings) print_result(std::string(timing.step) + " " + seconds_text(timing.seconds));
 }
 
 }  // namespace
@@ -41,7 +71,10 @@ int run_build(const BuildArguments& arguments) {
         return command_line_is_wrong;
     }
     if (arguments.output) options->output = io::absolute(*arguments.output);
+    ProgressLine line;
+    if (!arguments.site.quiet) options->progress = [&](std::size_t done, std::size_t of) { line.show(done, of); };
     const auto report = build::build_site(*options);
+    line.clear();
     if (!report) {
         print_failure(report.failure().message);
         return machine_failed;
@@ -53,6 +86,9 @@ int run_build(const BuildArguments& arguments) {
         return content_has_errors;
     }
     if (!summary.empty()) print_summary(summary, arguments.site);
+    name_foreign(report->output.foreign, options->output, arguments.site);
+    if (arguments.explain) explain(report->output, options->output);
+    if (arguments.timings) print_timings(report->timings);
     if (!arguments.site.quiet) print_result(result_line(*report, options->output, io::seconds_running() - begin));
     return done;
 }

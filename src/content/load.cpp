@@ -9,18 +9,14 @@
 #include "content/layout.h"
 #include "content/page.h"
 #include "content/response.h"
+#include "formats/hash.h"
 #include "formats/markdown.h"
 #include "formats/unicode.h"
+#include "io/clock.h"
 #include "io/files.h"
 
 namespace vitrine::content {
 namespace {
-
-/// What one file gave: a response, a page, nothing (its faults are reported), or why it could not be read.
-struct Loaded {
-    std::variant<std::monostate, Response, Page, Failure> what;
-    Diagnostics diagnostics;
-};
 
 bool has_plain_name(std::string_view page_path) {
     for (const std::string_view part : split(page_path, '/'))
@@ -28,30 +24,131 @@ bool has_plain_name(std::string_view page_path) {
     return true;
 }
 
-Loaded load_file(const std::string& root, const std::string& path) {
-    Loaded loaded;
-    const std::string shown = "content/" + path;
-    const auto source = load_source(io::join(root, shown), shown, loaded.diagnostics);
-    if (!source) {
-        loaded.what = source.failure();
-        return loaded;
+/// Checks what every parser relies on, and gives the text when it is so.
+std::optional<Source> checked_text(const std::string& path, std::string bytes, const Digest& digest, Diagnostics& diagnostics) {
+    constexpr std::size_t largest = 1024 * 1024;
+    if (bytes.size() > largest) {
+        diagnostics.add({Code::file_too_large, whole_file(path), "the file is larger than 1 MB", "a text of that size is no page: attach it as a file", {}});
+        return std::nullopt;
     }
-    if (!*source) return loaded;
+    const auto invalid = first_invalid_utf8(bytes);
+    // Cut before the fault, so that the excerpt which names it is itself valid.
+    const Source source = std::make_shared<SourceText>(path, invalid ? bytes.substr(0, *invalid) : std::move(bytes), digest);
+    const auto size = static_cast<std::uint32_t>(source->text().size());
+    if (invalid) {
+        diagnostics.add(Code::file_not_utf8, *source, {size, size}, "the file is not UTF-8 from here on", "save it again with the encoding UTF-8");
+        return std::nullopt;
+    }
+    for (std::uint32_t at = 0; at < size; ++at) {
+        const auto byte = static_cast<unsigned char>(source->text()[at]);
+        if ((byte >= 0x20 && byte != 0x7F) || byte == '\n' || byte == '\t') continue;
+        diagnostics.add(Code::file_control_character, *source, {at, at + 1}, "a control character, which no reader can see", "delete it");
+        return std::nullopt;
+    }
+    return source;
+}
+
+/// `path` is relative to `content/`.
+Document parse_document(const Source& source, const std::string& path) {
+    Document document;
     if (kind_of_file(path) == FileKind::response) {
-        if (auto response = parse_response(**source, default_id(path), loaded.diagnostics)) loaded.what = std::move(*response);
-        return loaded;
+        if (auto response = parse_response(source, default_id(path), document.diagnostics)) document.what = std::move(*response);
+        return document;
     }
     const std::string folder = page_path(path);
     if (!folder.empty() && !has_plain_name(folder))
-        loaded.diagnostics.add({Code::file_name, whole_file(shown), "a page’s address is its file’s name, and this one makes no good address",
-                                "use lower-case letters, digits and hyphens: " + quoted(slugified(folder.substr(folder.rfind('/') + 1)) + ".md"), {}});
-    if (auto page = parse_page(**source, folder, loaded.diagnostics)) loaded.what = std::move(*page);
-    return loaded;
+        document.diagnostics.add({Code::file_name, whole_file(source->path()), "a page’s address is its file’s name, and this one makes no good address",
+                                  "use lower-case letters, digits and hyphens: " + quoted(slugified(folder.substr(folder.rfind('/') + 1)) + ".md"), {}});
+    if (auto page = parse_page(source, folder, document.diagnostics)) document.what = std::move(*page);
+    return document;
 }
+
+/// Reads the documents of a site, each on its own.
+class DocumentReader {
+public:
+    DocumentReader(const std::string& root, const LoadAids& aids, std::int64_t now) : root_(root), aids_(aids), now_(now) {}
+
+    /// What one file gave, or why it could not be read.
+    struct Read {
+        Document document;
+        ReadFile file;
+        std::optional<Failure> failure;
+    };
+
+    /// `path` is relative to `content/`.
+    [[nodiscard]] Read read(const std::string& path, const io::Stamp& stamp) const {
+        Read out;
+        SeenFile& seen = out.file.file;
+        seen = {"content/" + path, stamp, io::is_settled(stamp, now_), {}};
+        const auto* record = aids_.cache == nullptr ? nullptr : aids_.cache->find(seen.path);
+        if (record != nullptr && record->file.settled && record->file.stamp == stamp && remember(*record, out)) return out;
+        auto bytes = io::read_file(io::join(root_, seen.path));
+        if (!bytes) {
+            out.failure = bytes.failure();
+            return out;
+        }
+        seen.bytes = hash::digest_of(*bytes);
+        if (record != nullptr && record->file.bytes == seen.bytes && remember(*record, out)) return out;
+        if (const auto source = checked_text(seen.path, std::move(*bytes), seen.bytes, out.document.diagnostics)) {
+            out.document = parse_document(*source, path);
+            settle(out.document);
+        }
+        out.file.diagnostics = out.document.diagnostics.all();
+        return out;
+    }
+
+private:
+    bool remember(const DocumentCache::Record& record, Read& out) const {
+        auto document = aids_.cache->document(record, text_of(record.file.path));
+        if (!document) return false;
+        out.document = std::move(*document);
+        out.file.record = &record;
+        out.file.file.bytes = record.file.bytes;
+        return true;
+    }
+
+    [[nodiscard]] std::function<std::string()> text_of(const std::string& path) const {
+        return [file = io::join(root_, path)] {
+            auto bytes = io::read_file(file);
+            return bytes ? std::move(*bytes) : std::string();
+        };
+    }
+
+    /// Lets go of what only parsing needed.
+    void settle(Document& document) const {
+        const auto forget_text = [&](Source& source) {
+            source = std::make_shared<SourceText>(source->path(), source->digest(), text_of(source->path()));
+        };
+        if (auto* page = std::get_if<Page>(&document.what)) forget_text(page->source);
+        auto* response = std::get_if<Response>(&document.what);
+        if (response == nullptr) return;
+        forget_text(response->source);
+        shorten(response->body);
+        if (aids_.bodies != nullptr)
+            aids_.bodies->keep(*response);
+        else
+            std::string().swap(response->body.html);
+    }
+
+    /// Of the words of a body only excerpts are shown.
+    static void shorten(Prose& body) {
+        constexpr std::size_t longest_excerpt = 1024;
+        const std::size_t heading = body.headings.empty() ? 0 : body.headings.front().text.size();
+        std::size_t end = std::min(body.plain_text.size(), heading + longest_excerpt);
+        const auto continues = [&] { return end < body.plain_text.size() && (static_cast<unsigned char>(body.plain_text[end]) & 0xC0U) == 0x80U; };
+        while (continues()) --end;
+        body.plain_text.resize(end);
+        body.plain_text.shrink_to_fit();
+    }
+
+    const std::string& root_;
+    const LoadAids& aids_;
+    std::int64_t now_;
+};
 
 /// The Markdown files to read, and the other files as attachments that belong to nobody yet.
 struct Sorted {
-    std::vector<std::string> markdown;
+    std::vector<const io::FoundFile*> markdown;
     std::vector<Attachment> others;
 };
 
@@ -65,9 +162,9 @@ Sorted sort_files(const std::vector<io::FoundFile>& found, Diagnostics& diagnost
         } else if (kind == FileKind::welsh) {
             diagnostics.add({Code::content_language, whole_file(shown), "Welsh pages are not built yet, so this file is left out", "", {}});
         } else if (kind == FileKind::other) {
-            sorted.others.push_back({shown, {}, file.size});
+            sorted.others.push_back({shown, {}, file.stamp.size});
         } else {
-            sorted.markdown.push_back(file.path);
+            sorted.markdown.push_back(&file);
         }
     }
     return sorted;
@@ -76,28 +173,10 @@ Sorted sort_files(const std::vector<io::FoundFile>& found, Diagnostics& diagnost
 }  // namespace
 
 Result<std::optional<Source>> load_source(const std::string& file, const std::string& path, Diagnostics& diagnostics) {
-    constexpr std::size_t largest = 1024 * 1024;
     auto bytes = io::read_file(file);
     if (!bytes) return bytes.failure();
-    if (bytes->size() > largest) {
-        diagnostics.add({Code::file_too_large, whole_file(path), "the file is larger than 1 MB", "a text of that size is no page: attach it as a file", {}});
-        return std::optional<Source>{};
-    }
-    const auto invalid = first_invalid_utf8(*bytes);
-    // Cut before the fault, so that the excerpt which names it is itself valid.
-    const Source source = std::make_shared<SourceText>(path, invalid ? bytes->substr(0, *invalid) : std::move(*bytes));
-    const auto size = static_cast<std::uint32_t>(source->text().size());
-    if (invalid) {
-        diagnostics.add(Code::file_not_utf8, *source, {size, size}, "the file is not UTF-8 from here on", "save it again with the encoding UTF-8");
-        return std::optional<Source>{};
-    }
-    for (std::uint32_t at = 0; at < size; ++at) {
-        const auto byte = static_cast<unsigned char>(source->text()[at]);
-        if ((byte >= 0x20 && byte != 0x7F) || byte == '\n' || byte == '\t') continue;
-        diagnostics.add(Code::file_control_character, *source, {at, at + 1}, "a control character, which no reader can see", "delete it");
-        return std::optional<Source>{};
-    }
-    return std::optional(source);
+    const Digest digest = hash::digest_of(*bytes);
+    return checked_text(path, std::move(*bytes), digest, diagnostics);
 }
 
 Result<std::optional<SiteConfig>> load_config(const std::string& root, Diagnostics& diagnostics) {
@@ -107,38 +186,51 @@ Result<std::optional<SiteConfig>> load_config(const std::string& root, Diagnosti
     return parse_config(**source, diagnostics);
 }
 
-Result<Content> load_content(const std::string& root, std::size_t jobs, Diagnostics& diagnostics) {
+namespace {
+
+/// Gives each attachment to the response that it lies beside. `files` are those of the content folder, `responses` say which
+/// of them became which response.
+void assign_attachments(const Sorted& sorted, const std::vector<std::size_t>& file_of_response, Content& content, Diagnostics& diagnostics) {
+    std::vector<Owner> owners;
+    for (const io::FoundFile* file : sorted.markdown)
+        if (kind_of_file(file->path) == FileKind::response) owners.push_back({file->path, nullptr});
+    for (std::size_t i = 0; i < content.responses.size(); ++i) {
+        const std::string& path = sorted.markdown[file_of_response[i]]->path;
+        const auto by_path = [](const Owner& owner, const std::string& wanted) { return owner.path < wanted; };
+        std::lower_bound(owners.begin(), owners.end(), path, by_path)->response = &content.responses[i];
+    }
+    content.files = assign_files(sorted.others, owners, diagnostics);
+}
+
+}  // namespace
+
+Result<Loaded> load_content(const std::string& root, std::size_t jobs, const LoadAids& aids, Diagnostics& diagnostics) {
     const std::string folder = io::join(root, "content");
-    if (!io::is_folder(folder)) return Content{};
+    if (!io::is_folder(folder)) return Loaded{};
+    const std::int64_t now = io::now_in_nanoseconds();
     const auto found = io::walk(folder);
     if (!found) return found.failure();
     const Sorted sorted = sort_files(*found, diagnostics);
 
     markdown::initialise();
-    std::vector<Loaded> loaded(sorted.markdown.size());
-    parallel_for(loaded.size(), jobs, [&](std::size_t i) { loaded[i] = load_file(root, sorted.markdown[i]); });
+    const DocumentReader reader(root, aids, now);
+    std::vector<DocumentReader::Read> read(sorted.markdown.size());
+    parallel_for(read.size(), jobs, [&](std::size_t i) { read[i] = reader.read(sorted.markdown[i]->path, sorted.markdown[i]->stamp); });
 
-    Content content;
+    Loaded loaded;
     std::vector<std::size_t> file_of_response;
-    for (std::size_t i = 0; i < loaded.size(); ++i) {
-        if (const auto* failure = std::get_if<Failure>(&loaded[i].what)) return *failure;
-        diagnostics.merge(std::move(loaded[i].diagnostics));
-        if (auto* page = std::get_if<Page>(&loaded[i].what)) content.pages.push_back(std::move(*page));
-        if (auto* response = std::get_if<Response>(&loaded[i].what)) {
-            content.responses.push_back(std::move(*response));
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        if (read[i].failure) return *read[i].failure;
+        diagnostics.merge(std::move(read[i].document.diagnostics));
+        loaded.files.push_back(std::move(read[i].file));
+        if (auto* page = std::get_if<Page>(&read[i].document.what)) loaded.content.pages.push_back(std::move(*page));
+        if (auto* response = std::get_if<Response>(&read[i].document.what)) {
+            loaded.content.responses.push_back(std::move(*response));
             file_of_response.push_back(i);
         }
     }
-    std::vector<Owner> owners;
-    for (const std::string& path : sorted.markdown)
-        if (kind_of_file(path) == FileKind::response) owners.push_back({path, nullptr});
-    for (std::size_t i = 0; i < content.responses.size(); ++i) {
-        const std::string& path = sorted.markdown[file_of_response[i]];
-        const auto by_path = [](const Owner& owner, const std::string& wanted) { return owner.path < wanted; };
-        std::lower_bound(owners.begin(), owners.end(), path, by_path)->response = &content.responses[i];
-    }
-    content.files = assign_files(sorted.others, owners, diagnostics);
-    return content;
+    assign_attachments(sorted, file_of_response, loaded.content, diagnostics);
+    return loaded;
 }
 
 }  // namespace vitrine::content

@@ -3,9 +3,12 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/result.h"
+#include "content/bodies.h"
+#include "content/document_cache.h"
 #include "model/site.h"
 
 namespace vitrine::content {
@@ -13,9 +16,21 @@ namespace vitrine::content {
 /// Reads `site.toml` of a site's root; an optional without value when it has faults that leave nothing to work with.
 Result<std::optional<SiteConfig>> load_config(const std::string& root, Diagnostics& diagnostics);
 
+/// What a load may use and fill beside the content itself.
+struct LoadAids {
+    const DocumentCache* cache = nullptr;  ///< spares reading files that did not change
+    Bodies* bodies = nullptr;              ///< takes the bodies of responses; without it they are dropped once checked
+};
+
+/// A site's content, and what to remember of it.
+struct Loaded {
+    Content content;
+    std::vector<ReadFile> files;  ///< sorted by path
+};
+
 /// Reads everything below `content/`, on up to `jobs` threads. A faulty file is reported and never stops the others from
 /// being read. A site without that folder has no content.
-Result<Content> load_content(const std::string& root, std::size_t jobs, Diagnostics& diagnostics);
+Result<Loaded> load_content(const std::string& root, std::size_t jobs, const LoadAids& aids, Diagnostics& diagnostics);
 
 /// Reads a text file and checks what every parser relies on: its size, UTF-8, no control characters. Nothing is returned
 /// when it has faults, which are reported. `path` is the one to show.

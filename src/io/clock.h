@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "base/date.h"
@@ -8,6 +9,9 @@ namespace vitrine::io {
 
 /// The moment now, to the second.
 [[nodiscard]] Instant now();
+
+/// The moment now in nanoseconds since 1970, as file systems count.
+[[nodiscard]] std::int64_t now_in_nanoseconds();
 
 /// The value of an environment variable; empty when it is not set.
 [[nodiscard]] std::string environment(const char* name);

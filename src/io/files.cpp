@@ -69,6 +69,24 @@ bool write_fully(int fd, std::string_view bytes) {
     return true;
 }
 
+Stamp stamp_from(const struct stat& status) {
+    const auto nanoseconds = [](const timespec& time) { return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; };
+    return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim), status.st_ino};
+}
+
+/// Calls `attempt`, and once more after the folders above `path` were created if they were missing.
+template <class Attempt>
+bool with_folders(const std::string& path, Attempt attempt) {
+    if (attempt()) return true;
+    if (errno != ENOENT) return false;
+    const int error = errno;
+    if (!make_folders(parent(path))) {
+        errno = error;
+        return false;
+    }
+    return attempt();
+}
+
 bool is_passed_over(const std::string& name) { return name.starts_with('.') || name.ends_with('~'); }
 
 }  // namespace
@@ -127,14 +145,32 @@ Result<std::vector<FoundFile>> walk(const std::string& folder) {
             at.disable_recursion_pending();
             continue;
         }
-        boost::system::error_code unknown;
-        if (!fs::is_regular_file(at->status(unknown))) continue;
-        const auto size = fs::file_size(path, unknown);
-        found.push_back({path.generic_string().substr(folder.size() + 1), unknown ? 0 : size});
+        struct stat status = {};
+        if (::stat(path.c_str(), &status) != 0) {
+            // A link that leads nowhere, or a file that was removed meanwhile. Of anything else it is unknown what is there.
+            if (errno == ENOENT || errno == ELOOP) continue;
+            return failure("read", path.generic_string(), errno);
+        }
+        if (!S_ISREG(status.st_mode)) continue;
+        found.push_back({path.generic_string().substr(folder.size() + 1), stamp_from(status)});
     }
     if (error) return failure("read the folder", folder, error.message());
     std::sort(found.begin(), found.end(), [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; });
     return found;
+}
+
+Result<std::vector<Entry>> list_folder(const std::string& path) {
+    std::vector<Entry> entries;
+    boost::system::error_code error;
+    fs::directory_iterator at(path, error);
+    if (error == boost::system::errc::no_such_file_or_directory) return entries;
+    for (const fs::directory_iterator end; !error && at != end; at.increment(error)) {
+        boost::system::error_code unknown;
+        entries.push_back({at->path().filename().string(), fs::is_directory(at->symlink_status(unknown))});
+    }
+    if (error) return failure("read the folder", path, error.message());
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    return entries;
 }
 
 Result<bool> is_empty_folder(const std::string& path) {
@@ -143,6 +179,50 @@ Result<bool> is_empty_folder(const std::string& path) {
     const bool empty = fs::is_empty(path, error);
     if (error) return failure("read the folder", path, error.message());
     return empty;
+}
+
+bool is_settled(const Stamp& stamp, std::int64_t now) {
+    // Linux stamps files with the time of its last tick, up to 10 ms ago. File systems that keep whole seconds, or even
+    // only every second one, are told by their times.
+    constexpr std::int64_t millisecond = 1'000'000, second = 1'000 * millisecond;
+    const std::int64_t latest = std::max(stamp.modified, stamp.changed);
+    const bool coarse = stamp.modified % second == 0 && stamp.changed % second == 0;
+    return latest + (coarse ? 3 * second : 30 * millisecond) < now;
+}
+
+std::optional<Stamp> stamp_of(const std::string& path) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+    return stamp_from(status);
+}
+
+std::optional<Stamp> stamp_of_file(const std::string& path) {
+    struct stat status = {};
+    if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return stamp_from(status);
+}
+
+std::optional<Stamp> stamp_of_folder(const std::string& path) {
+    struct stat status = {};
+    if (::lstat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) return std::nullopt;
+    return stamp_from(status);
+}
+
+bool on_one_file_system(const std::string& a, const std::string& b) {
+    struct stat status_a = {}, status_b = {};
+    return ::stat(a.c_str(), &status_a) == 0 && ::stat(b.c_str(), &status_b) == 0 && status_a.st_dev == status_b.st_dev;
+}
+
+Outcome read_parts(const std::string& path, const std::function<void(std::string_view)>& take) {
+    const Descriptor file(path, O_RDONLY);
+    if (!file.is_open()) return failure("read", path, errno);
+    std::array<char, 65536> part;
+    for (;;) {
+        const ssize_t got = read_fully(file.get(), part.data(), part.size());
+        if (got < 0) return failure("read", path, errno);
+        if (got == 0) return done();
+        take({part.data(), static_cast<std::size_t>(got)});
+    }
 }
 
 Result<std::string> read_file(const std::string& path) {
@@ -193,25 +273,53 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
     return done();
 }
 
-Outcome copy_file(const std::string& from, const std::string& to) {
-    const Descriptor source(from, O_RDONLY);
-    if (!source.is_open()) return failure("read", from, errno);
-    Descriptor target(to, O_WRONLY | O_CREAT | O_TRUNC);
-    if (!target.is_open()) return failure("write", to, errno);
-    std::array<char, 65536> part;
-    for (;;) {
-        const ssize_t got = read_fully(source.get(), part.data(), part.size());
-        if (got < 0) return failure("read", from, errno);
-        if (got == 0) break;
-        if (!write_fully(target.get(), {part.data(), static_cast<std::size_t>(got)})) return failure("write", to, errno);
-    }
-    if (!target.close()) return failure("write", to, errno);
+Outcome write_new_file(const std::string& path, std::string_view bytes) {
+    if (Outcome removed = remove_file(path); !removed) return removed;
+    std::optional<Descriptor> file;
+    const auto create = [&] { return file.emplace(path, O_WRONLY | O_CREAT | O_EXCL).is_open(); };
+    if (!with_folders(path, create) || !write_fully(file->get(), bytes) || !file->close()) return failure("write", path, errno);
     return done();
 }
 
-Outcome replace_file(const std::string& from, const std::string& to) {
+Outcome copy_to_new_file(const std::string& from, const std::string& to) {
+    if (Outcome removed = remove_file(to); !removed) return removed;
+    std::optional<Descriptor> file;
+    const auto create = [&] { return file.emplace(to, O_WRONLY | O_CREAT | O_EXCL).is_open(); };
+    if (!with_folders(to, create)) return failure("write", to, errno);
+    int error = 0;
+    const Outcome read = read_parts(from, [&](std::string_view part) {
+        if (error == 0 && !write_fully(file->get(), part)) error = errno;
+    });
+    if (!read) return read;
+    if (error != 0) return failure("write", to, error);
+    if (!file->close()) return failure("write", to, errno);
+    return done();
+}
+
+Outcome give_name(const std::string& file, const std::string& name) {
+    if (Outcome removed = remove_file(name); !removed) return removed;
+    const auto link = [&] { return ::linkat(AT_FDCWD, file.c_str(), AT_FDCWD, name.c_str(), 0) == 0; };
+    if (!with_folders(name, link)) return failure("write", name, errno);
+    return done();
+}
+
+Outcome replace(const std::string& from, const std::string& to) {
     if (::rename(from.c_str(), to.c_str()) != 0) return failure("write", to, errno);
     return done();
+}
+
+Result<bool> exchange_folders(const std::string& a, const std::string& b) {
+    if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return true;
+    switch (errno) {
+        case EINVAL:      // the file system
+        case ENOSYS:      // the kernel
+        case EOPNOTSUPP:
+        case EXDEV:       // overlays
+        case EBUSY:       // something is mounted there
+        case EPERM:
+        case EACCES: return false;  // the folder above may not be written to
+        default: return failure("write", b, errno);
+    }
 }
 
 Outcome remove_file(const std::string& path) {

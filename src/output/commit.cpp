@@ -1,187 +1,234 @@
 #include "output/commit.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
-#include <set>
 
 #include "base/parallel.h"
+#include "formats/hash.h"
+#include "io/clock.h"
 #include "io/files.h"
-#include "io/lock.h"
-#include "output/manifest.h"
+#include "output/in_place.h"
+#include "output/spare.h"
+#include "output/survey.h"
 
 namespace vitrine::output {
 namespace {
 
-constexpr std::string_view generator_mark = "<meta name=\"generator\" content=\"vitrine ";
-
-/// Whether a folder whose state was lost is nevertheless vitrine's work.
-bool bears_our_mark(const std::string& output) {
-    const auto home = io::read_file(io::join(output, "index.html"));
-    return home.ok() && home->find(generator_mark) != std::string::npos;
+/// The digest of a file's bytes.
+Result<Digest> digest_of_file(const std::string& file) {
+    hash::Stream stream;
+    if (const Outcome read = io::read_parts(file, [&](std::string_view part) { stream.add(part); }); !read) return read.failure();
+    return stream.digest();
 }
 
-/// What is to be done for one row.
+/// What is known of one row's file.
 struct Step {
+    const WrittenFile* earlier = nullptr;  ///< as the last commit left it
+    bool intact = false;
     bool changed = false;
+    Reason reason = Reason::none;
     std::optional<Failure> failure;
 };
 
 class Commit {
 public:
-    Commit(const plan::Plan& plan, const RenderPage& render, const std::string& output, std::size_t jobs)
-        : plan_(plan),
-          render_(render),
-          output_(output),
-          jobs_(jobs),
-          state_(state_folder(output)),
-          staging_(io::join(state_, "staging")) {}
+    Commit(const Claim& claim, const plan::Plan& plan, const plan::Keys& keys, const MakePage& make_page, const Watcher& watcher, std::size_t jobs)
+        : claim_(claim), output_(claim.output()), plan_(plan), keys_(keys), make_page_(make_page), watcher_(watcher), jobs_(jobs), spare_(claim.state(), claim.output()) {}
 
-    Result<Counts> run() {
-        if (const Outcome made = io::make_folders(state_); !made) return made.failure();
-        const auto lock = io::Lock::take(io::join(state_, "lock"));
-        if (!lock) return lock.failure();
-        if (!*lock) return Failure{"another build is writing to " + output_ + "; wait until it is done"};
-        // What a build left there that was killed.
-        if (const Outcome cleared = io::remove_folder(staging_); !cleared) return cleared.failure();
-        Result<Counts> counts = staged_and_placed();
-        if (const Outcome cleared = io::remove_folder(staging_); !cleared && counts) return cleared.failure();
-        return counts;
+    Result<Committed> run() {
+        load();
+        watcher_.step("render");
+        Outcome outcome = decide();
+        watcher_.step("place");
+        if (outcome) outcome = look_around();
+        if (outcome) outcome = put_in_place();
+        if (outcome) {
+            drop_other_manifests(claim_.state(), {output_, spare_.folder()});
+            return std::move(result_);
+        }
+        spare_.abandon();
+        return outcome.failure();
     }
 
 private:
-    Result<Counts> staged_and_placed() {
-        auto earlier = load_manifest(state_);
-        if (!earlier) return earlier.failure();
-        earlier_ = std::move(*earlier);
-        owns_all_ = earlier_.paths.empty() && bears_our_mark(output_);
-        if (const Outcome made = io::make_folders(staging_); !made) return made.failure();
-        if (const Outcome staged = stage(); !staged) return staged.failure();
-        if (const Outcome placed = place(); !placed) return placed.failure();
-        Counts counts;
-        counts.written = static_cast<std::size_t>(std::count_if(steps_.begin(), steps_.end(), [](const Step& s) { return s.changed; }));
-        counts.unchanged = steps_.size() - counts.written;
-        counts.removed = stale_.size();
-        return counts;
-    }
-
-    [[nodiscard]] std::string staged_file(std::size_t row) const { return io::join(staging_, std::to_string(row)); }
-    [[nodiscard]] std::string placed_file(std::size_t row) const { return io::join(output_, plan_.rows[row].path); }
-
-    Outcome stage() {
+    void load() {
+        for (const plan::Row& row : plan_.rows) paths_.push_back(row.path);
+        auto manifest = load_manifest(claim_.state(), output_);
+        is_known_ = manifest.has_value();
+        earlier_ = manifest ? std::move(*manifest) : recovered_manifest(claim_.state(), output_, paths_);
+        const std::vector<bool> intact = intact_files(output_, earlier_, jobs_);
         steps_.resize(plan_.rows.size());
-        parallel_for(plan_.rows.size(), jobs_, [&](std::size_t i) {
-            if (const Outcome staged = stage_row(i); !staged) steps_[i].failure = staged.failure();
-        });
-        for (const Step& step : steps_)
-            if (step.failure) return *step.failure;
-        return done();
-    }
-
-    Outcome stage_row(std::size_t i) {
-        const plan::Row& row = plan_.rows[i];
-        const std::string target = placed_file(i);
-        if (const auto* copied = std::get_if<plan::CopiedFile>(&row.subject)) {
-            if (io::same_bytes(copied->file, target)) return done();
-            if (Outcome free = check_free(row, target); !free) return free;
-            steps_[i].changed = true;
-            return io::copy_file(copied->file, staged_file(i));
-        }
-        const std::string page = render_(row);
-        if (io::holds(target, page)) return done();
-        if (Outcome free = check_free(row, target); !free) return free;
-        steps_[i].changed = true;
-        return io::write_file(staged_file(i), page);
-    }
-
-    /// Fails when something that vitrine did not write stands at a row's path, or is a file where one of its folders belongs.
-    [[nodiscard]] Outcome check_free(const plan::Row& row, const std::string& target) const {
-        const auto taken = [&](const std::string& what, const std::string& path) {
-            return Failure{"cannot write " + target + ": " + what + " that vitrine did not write stands " +
-                           (path == target ? "there" : "at " + path) + "; move it away, or rename " + row.origin};
-        };
-        for (std::size_t slash = row.path.find('/'); slash != std::string::npos; slash = row.path.find('/', slash + 1)) {
-            const std::string folder = row.path.substr(0, slash);
-            if (const std::string path = io::join(output_, folder); io::is_file(path) && !earlier_.contains(folder))
-                return taken("a file", path);
-        }
-        if (io::is_folder(target)) return is_folder_of(earlier_, row.path) ? done() : Outcome(taken("a folder", target));
-        if (owns_all_ || earlier_.contains(row.path) || !io::exists(target)) return done();
-        return taken("a file", target);
-    }
-
-    /// Whether paths of a manifest lie in that folder.
-    static bool is_folder_of(const Manifest& manifest, const std::string& folder) {
-        const std::string beginning = folder + "/";
-        const auto below = std::lower_bound(manifest.paths.begin(), manifest.paths.end(), beginning);
-        return below != manifest.paths.end() && below->starts_with(beginning);
-    }
-
-    Outcome place() {
-        Manifest now;
-        for (const plan::Row& row : plan_.rows) now.paths.push_back(row.path);
-        std::set_difference(earlier_.paths.begin(), earlier_.paths.end(), now.paths.begin(), now.paths.end(), std::back_inserter(stale_));
-        // Until all is in place, both the old and the new files are vitrine's: an interrupted commit is cleared up by the next.
-        Manifest both;
-        std::set_union(earlier_.paths.begin(), earlier_.paths.end(), now.paths.begin(), now.paths.end(), std::back_inserter(both.paths));
-        if (Outcome written = write_manifest(state_, both); !written) return written;
-        if (Outcome cleared = remove_stale(now, true); !cleared) return cleared;
+        next_.shared = keys_.shared;
+        next_.files.resize(plan_.rows.size());
         for (std::size_t i = 0; i < steps_.size(); ++i) {
-            if (!steps_[i].changed) continue;
-            if (Outcome made = io::make_folders(io::parent(placed_file(i))); !made) return made;
-            if (Outcome replaced = io::replace_file(staged_file(i), placed_file(i)); !replaced) return replaced;
+            next_.files[i] = {paths_[i], keys_.rows[i], {}, {}};
+            if (const WrittenFile* file = earlier_.find(paths_[i]); file != nullptr) {
+                steps_[i].earlier = file;
+                steps_[i].intact = intact[static_cast<std::size_t>(file - earlier_.files.data())];
+            }
         }
-        if (Outcome removed = remove_stale(now, false); !removed) return removed;
-        return write_manifest(state_, now);
+        for (const WrittenFile& file : earlier_.files)
+            if (!std::binary_search(paths_.begin(), paths_.end(), file.path)) result_.removed.push_back(file.path);
     }
 
-    /// Whether a stale file stands where a folder is now needed, or lies in a folder where a file is.
-    static bool is_in_the_way(const std::string& path, const Manifest& now) {
-        if (is_folder_of(now, path)) return true;
-        for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1))
-            if (now.contains(path.substr(0, slash))) return true;
-        return false;
-    }
-
-    Outcome remove_stale(const Manifest& now, bool in_the_way) {
-        for (const std::string& path : stale_) {
-            if (is_in_the_way(path, now) != in_the_way) continue;
-            if (Outcome removed = io::remove_file(io::join(output_, path)); !removed) return removed;
-            for (std::size_t slash = path.rfind('/'); slash != std::string::npos && slash > 0; slash = path.rfind('/', slash - 1))
-                io::remove_if_empty(io::join(output_, path.substr(0, slash)));
+    /// Finds out for each row whether its file must be written, and writes it to the spare copy.
+    Outcome decide() {
+        parallel_for(steps_.size(), jobs_, [&](std::size_t i) {
+            if (const Outcome decided = decide_row(i); !decided) steps_[i].failure = decided.failure();
+            watcher_.row();
+        });
+        for (std::size_t i = 0; i < steps_.size(); ++i) {
+            if (steps_[i].failure) return *steps_[i].failure;
+            if (steps_[i].changed) result_.changes.push_back({paths_[i], plan_.rows[i].origin, steps_[i].reason});
         }
+        result_.counts = {result_.changes.size(), steps_.size() - result_.changes.size(), result_.removed.size()};
         return done();
     }
 
-    const plan::Plan& plan_;
-    const RenderPage& render_;
+    [[nodiscard]] Reason reason_to_make(const Step& step, const plan::RowKey& key) const {
+        if (!is_known_) return Reason::nothing_known;
+        if (step.earlier == nullptr) return Reason::new_file;
+        if (keys_.shared.program != earlier_.shared.program) return Reason::program;
+        if (keys_.shared.settings != earlier_.shared.settings) return Reason::settings;
+        if (keys_.shared.theme != earlier_.shared.theme) return Reason::theme;
+        if (keys_.shared.day != earlier_.shared.day) return Reason::day;
+        if (key.source != step.earlier->key.source) return Reason::source;
+        if (key.others != step.earlier->key.others) return Reason::others;
+        return step.intact ? Reason::none : Reason::altered;
+    }
+
+    Outcome decide_row(std::size_t i) {
+        Step& step = steps_[i];
+        WrittenFile& file = next_.files[i];
+        const auto* copied = std::get_if<plan::CopiedFile>(&plan_.rows[i].subject);
+        step.reason = reason_to_make(step, file.key);
+        // What all pages were made from is nothing to a file that is copied.
+        const bool same_copy = copied != nullptr && step.earlier != nullptr && step.intact && step.earlier->key == file.key;
+        if (step.reason == Reason::none || same_copy) {
+            file.bytes = step.earlier->bytes;
+            file.known = step.earlier->known;
+            return done();
+        }
+        return copied != nullptr ? decide_copy(copied->file, step, file) : decide_page(i, step, file);
+    }
+
+    Outcome decide_page(std::size_t i, Step& step, WrittenFile& file) {
+        const auto page = make_page_(i);
+        if (!page) return page.failure();
+        file.bytes = hash::digest_of(*page);
+        if (keeps(step, file)) return done();
+        return spare_.write(file.path, *page, paths_);
+    }
+
+    Outcome decide_copy(const std::string& source, Step& step, WrittenFile& file) {
+        const auto digest = digest_of_file(source);
+        if (!digest) return digest.failure();
+        file.bytes = *digest;
+        if (keeps(step, file)) return done();
+        return spare_.copy(file.path, source, paths_);
+    }
+
+    /// Whether the file in the output has these bytes already.
+    bool keeps(Step& step, WrittenFile& file) const {
+        if (step.intact && step.earlier->bytes == file.bytes) {
+            file.known = step.earlier->known;
+            return true;
+        }
+        step.changed = true;
+        if (step.earlier == nullptr || step.intact) return false;
+        // Touched by somebody, or of unknown history: only its bytes tell.
+        const std::string path = io::join(output_, file.path);
+        const std::int64_t now = io::now_in_nanoseconds();
+        const auto stamp = io::stamp_of_file(path);
+        if (!stamp) return false;
+        const auto present = digest_of_file(path);
+        if (!present || *present != file.bytes) return false;
+        file.known = known_at(now, stamp);
+        step.changed = false;
+        return true;
+    }
+
+    Outcome look_around() {
+        const std::vector<std::string> folders = folders_of(next_.files);
+        auto survey = survey_output(output_, earlier_, folders, jobs_);
+        if (!survey) return survey.failure();
+        survey_ = std::move(*survey);
+        for (const Foreign& entry : survey_.foreign) {
+            if (const Outcome free = check_free(entry); !free) return free;
+            next_.foreign.push_back(entry.path);
+        }
+        std::set_difference(next_.foreign.begin(), next_.foreign.end(), earlier_.foreign.begin(), earlier_.foreign.end(),
+                            std::back_inserter(result_.foreign));
+        return done();
+    }
+
+    /// Fails when something foreign stands at a row's path, or is a file where one of its folders belongs.
+    [[nodiscard]] Outcome check_free(const Foreign& entry) const {
+        const auto first = std::lower_bound(paths_.begin(), paths_.end(), entry.path);
+        const auto below = std::lower_bound(paths_.begin(), paths_.end(), entry.path + "/");
+        const bool is_row = first != paths_.end() && *first == entry.path;
+        const bool is_above = below != paths_.end() && below->starts_with(entry.path + "/");
+        if (!is_row && !is_above) return done();
+        const std::size_t row = static_cast<std::size_t>((is_row ? first : below) - paths_.begin());
+        return Failure{"cannot write " + io::join(output_, paths_[row]) + ": a " + (entry.is_folder ? "folder" : "file") +
+                       " that vitrine did not write stands " + (is_row ? "there" : "at " + io::join(output_, entry.path)) +
+                       "; move it away, or rename " + plan_.rows[row].origin};
+    }
+
+    Outcome put_in_place() {
+        if (result_.changes.empty() && result_.removed.empty() && io::is_folder(output_)) return note_unchanged();
+        std::vector<bool> changed;
+        for (const Step& step : steps_) changed.push_back(step.changed);
+        if (!can_exchange()) return replaced_in_place(changed);
+        if (Outcome complete = spare_.complete(next_, changed, survey_.foreign, jobs_); !complete) return complete;
+        if (!io::exists(output_)) return io::replace(spare_.folder(), output_);
+        // The output becomes the spare copy, with what is foreign in it.
+        if (is_known_ && earlier_.foreign != next_.foreign) {
+            earlier_.foreign = next_.foreign;
+            if (Outcome noted = save_manifest(claim_.state(), output_, earlier_); !noted) return noted;
+        }
+        const auto exchanged = io::exchange_folders(spare_.folder(), output_);
+        if (!exchanged) return exchanged.failure();
+        return *exchanged ? done() : replaced_in_place(changed);
+    }
+
+    Outcome replaced_in_place(const std::vector<bool>& changed) {
+        Outcome replaced = replace_in_place(claim_, spare_.folder(), earlier_, next_, changed);
+        spare_.abandon();
+        return replaced;
+    }
+
+    /// An output that is a mount point lies on another file system than its state.
+    [[nodiscard]] bool can_exchange() const { return !io::exists(output_) || io::on_one_file_system(output_, claim_.state()); }
+
+    /// Nothing is to be done; what was learned of files and folders saves the next build from looking again.
+    Outcome note_unchanged() {
+        next_.folders = std::move(survey_.folders);
+        return is_known_ && next_ == earlier_ ? done() : save_manifest(claim_.state(), output_, next_);
+    }
+
+    const Claim& claim_;
     const std::string& output_;
+    const plan::Plan& plan_;
+    const plan::Keys& keys_;
+    const MakePage& make_page_;
+    const Watcher& watcher_;
     std::size_t jobs_;
-    std::string state_;
-    std::string staging_;
+    Spare spare_;
+    std::vector<std::string> paths_;  ///< of the rows
+    bool is_known_ = false;           ///< whether the last commit left a manifest
     Manifest earlier_;
-    bool owns_all_ = false;
+    Manifest next_;
     std::vector<Step> steps_;
-    std::vector<std::string> stale_;
+    Survey survey_;
+    Committed result_;
 };
 
 }  // namespace
 
-Outcome check_output_folder(const std::string& output, const std::string& root) {
-    if (io::is_within(root, output))
-        return Failure{"cannot build into " + output + ": the folder holds the site’s sources; choose another with --output"};
-    for (const char* sources : {"content", "themes"})
-        if (io::is_within(output, io::join(root, sources)))
-            return Failure{"cannot build into " + output + ": the folder lies in the site’s `" + sources + "`; choose another with --output"};
-    if (io::exists(output) && !io::is_folder(output)) return Failure{"cannot build into " + output + ": it is a file"};
-    const auto empty = io::is_empty_folder(output);
-    if (!empty) return empty.failure();
-    if (*empty || io::exists(io::join(state_folder(output), "manifest")) || bears_our_mark(output)) return done();
-    return Failure{"cannot build into " + output + ": the folder is not empty and vitrine did not write it; empty it, or choose another with --output"};
-}
-
-Result<Counts> commit_output(const plan::Plan& plan, const RenderPage& render, const std::string& output, std::size_t jobs) {
-    return Commit(plan, render, output, jobs).run();
+Result<Committed> commit_output(const Claim& claim, const plan::Plan& plan, const plan::Keys& keys, const MakePage& make_page,
+                                const Watcher& watcher, std::size_t jobs) {
+    return Commit(claim, plan, keys, make_page, watcher, jobs).run();
 }
 
 }  // namespace vitrine::output

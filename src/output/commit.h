@@ -1,12 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
-#include <variant>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "output/claim.h"
+#include "output/manifest.h"
+#include "plan/keys.h"
 #include "plan/plan.h"
 
 namespace vitrine::output {
@@ -18,19 +22,41 @@ struct Counts {
     std::size_t removed = 0;
 };
 
-/// Gives the bytes of a row's page; called from several threads at once.
-using RenderPage = std::function<std::string(const plan::Row&)>;
+/// Why a file was written, or made again to see whether it must be.
+enum class Reason : std::uint8_t { none, nothing_known, new_file, program, settings, theme, day, source, others, altered };
 
-/// Checks that a folder may become the output of the site at `root`: it is new, empty, or one that vitrine wrote, and
-/// neither holds the site's sources nor lies in its content. Paths are absolute.
-Outcome check_output_folder(const std::string& output, const std::string& root);
+/// A file that was written.
+struct Change {
+    std::string path;
+    std::string origin;  ///< the input it comes from, as `plan::Row::origin`
+    Reason reason = Reason::none;
+};
+
+struct Committed {
+    Counts counts;
+    std::vector<Change> changes;       ///< sorted by path
+    std::vector<std::string> removed;  ///< sorted
+    std::vector<std::string> foreign;  ///< what vitrine did not write and had not noticed before; sorted
+};
+
+/// Gives the bytes of a row's page; called from several threads at once.
+using MakePage = std::function<Result<std::string>(std::size_t row)>;
+
+/// Who wants to know how far a commit is.
+struct Watcher {
+    std::function<void(std::string_view)> step = [](std::string_view) {};  ///< a step begins: `render` or `place`
+    std::function<void()> row = [] {};  ///< a row is done; called from several threads at once
+};
 
 /// Makes an output folder hold what the plan declares.
 ///
-/// All files that differ are rendered into a staging folder beside the output first, so that a failure until then changes
-/// nothing; then each takes its place in one step. Files that are as they should be are not touched. What an earlier
-/// commit wrote and the plan no longer declares is removed, with folders that become empty; a file that vitrine did not
-/// write is never touched, and is a failure when it stands where a page belongs. So is another build at the same time.
-Result<Counts> commit_output(const plan::Plan& plan, const RenderPage& render, const std::string& output, std::size_t jobs);
+/// Rows whose keys are those of the last commit, and whose files nobody touched, are not made again. The site is put
+/// together beside the output and then takes its place in one step, so that a failure or a kill at any moment leaves the old
+/// site or the new one, whole. Only where the file system cannot exchange folders, or the output is a mount point, is each
+/// file replaced on its own. Files that are as they should be keep their inode and time. What an earlier commit wrote and
+/// the plan no longer declares is gone, with folders that become empty; what vitrine did not write stays, and is a failure
+/// when it stands where a page belongs.
+Result<Committed> commit_output(const Claim& claim, const plan::Plan& plan, const plan::Keys& keys, const MakePage& make_page,
+                                const Watcher& watcher, std::size_t jobs);
 
 }  // namespace vitrine::output

@@ -2,43 +2,147 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-#include "io/files.h"
+#include "base/codec.h"
+#include "formats/hash.h"
+
+namespace vitrine::plan {
+
+template <class Archive>
+void fields(Archive& archive, RowKey& key) {
+    archive(key.source, key.others);
+}
+
+template <class Archive>
+void fields(Archive& archive, SharedKeys& shared) {
+    archive(shared.program, shared.settings, shared.theme, shared.day);
+}
+
+}  // namespace vitrine::plan
 
 namespace vitrine::output {
+
+template <class Archive>
+void fields(Archive& archive, Known& known) {
+    archive(known.stamp, known.settled);
+}
+
+template <class Archive>
+void fields(Archive& archive, WrittenFile& file) {
+    archive(file.path, file.key, file.bytes, file.known);
+}
+
+template <class Archive>
+void fields(Archive& archive, KnownFolder& folder) {
+    archive(folder.path, folder.known);
+}
+
+template <class Archive>
+void fields(Archive& archive, Manifest& manifest) {
+    archive(manifest.shared, manifest.files, manifest.folders, manifest.foreign);
+}
+
 namespace {
 
-constexpr std::string_view heading = "vitrine manifest 1";
+constexpr std::string_view heading = "vitrine manifest 2\n";
+constexpr std::string_view file_prefix = "manifest.";
 
-std::string manifest_file(const std::string& state) { return io::join(state, "manifest"); }
+/// Where the manifest of a tree is: it bears the inode of the tree's folder, so that it stays the tree's own when two trees
+/// change places. Nothing when there is no such folder.
+std::optional<std::string> file_of(const std::string& state, const std::string& tree) {
+    const auto stamp = io::stamp_of_folder(tree);
+    if (!stamp) return std::nullopt;
+    return io::join(state, std::string(file_prefix) + std::to_string(stamp->inode));
+}
 
-}  // namespace
+template <class T>
+const T* find_in(const std::vector<T>& sorted, std::string_view path) {
+    const auto found = std::lower_bound(sorted.begin(), sorted.end(), path, [](const T& element, std::string_view wanted) { return element.path < wanted; });
+    return found != sorted.end() && found->path == path ? &*found : nullptr;
+}
 
-bool Manifest::contains(const std::string& path) const { return std::binary_search(paths.begin(), paths.end(), path); }
-
-std::string state_folder(const std::string& output) { return io::join(io::join(io::parent(output), ".vitrine"), io::file_name(output)); }
-
-Result<Manifest> load_manifest(const std::string& state) {
+/// Heading, digest of the rest, the rest.
+std::optional<Manifest> read(const std::string& file) {
+    const auto bytes = io::read_file(file);
+    if (!bytes || !bytes->starts_with(heading)) return std::nullopt;
+    std::string_view rest = std::string_view(*bytes).substr(heading.size());
+    Digest digest;
+    Decoder{rest}(digest);
+    rest.remove_prefix(std::min(rest.size(), sizeof digest));
+    if (hash::digest_of(rest) != digest) return std::nullopt;
     Manifest manifest;
-    if (!io::exists(manifest_file(state))) return manifest;
-    const auto bytes = io::read_file(manifest_file(state));
-    if (!bytes) return bytes.failure();
-    std::vector<std::string_view> lines = split(*bytes, '\n');
-    if (lines.front() != heading)
-        return Failure{manifest_file(state) + " is not a manifest that this version of vitrine can read; remove it and build again"};
-    for (const std::string_view line : lines)
-        if (!line.empty() && line != heading) manifest.paths.emplace_back(line);
-    std::sort(manifest.paths.begin(), manifest.paths.end());
+    Decoder decoder(rest);
+    decoder(manifest);
+    if (!decoder.good()) return std::nullopt;
     return manifest;
 }
 
-Outcome write_manifest(const std::string& state, const Manifest& manifest) {
-    std::string bytes(heading);
-    bytes += '\n';
-    for (const std::string& path : manifest.paths) bytes += path + "\n";
-    const std::string fresh = manifest_file(state) + ".new";
-    if (Outcome written = io::write_file(fresh, bytes); !written) return written;
-    return io::replace_file(fresh, manifest_file(state));
+}  // namespace
+
+Known known_at(std::int64_t now, const std::optional<io::Stamp>& stamp) { return stamp ? Known{*stamp, io::is_settled(*stamp, now)} : Known{}; }
+
+const WrittenFile* Manifest::find(std::string_view path) const { return find_in(files, path); }
+
+const KnownFolder* Manifest::find_folder(std::string_view path) const { return find_in(folders, path); }
+
+std::optional<Manifest> load_manifest(const std::string& state, const std::string& tree) {
+    const auto file = file_of(state, tree);
+    return file ? read(*file) : std::nullopt;
+}
+
+std::optional<Manifest> load_any_manifest(const std::string& state) {
+    const auto entries = io::list_folder(state);
+    if (!entries) return std::nullopt;
+    for (const io::Entry& entry : *entries)
+        if (entry.name.starts_with(file_prefix))
+            if (auto manifest = read(io::join(state, entry.name))) return manifest;
+    return std::nullopt;
+}
+
+bool has_manifest(const std::string& state, const std::string& tree) {
+    const auto file = file_of(state, tree);
+    return file && io::exists(*file);
+}
+
+Outcome save_manifest(const std::string& state, const std::string& tree, const Manifest& manifest) {
+    const auto file = file_of(state, tree);
+    if (!file) return Failure{"cannot note what " + tree + " holds: the folder is gone"};
+    Encoder content;
+    content(manifest);
+    Encoder head;
+    head(hash::digest_of(content.bytes()));
+    const std::string fresh = *file + ".new";
+    if (Outcome written = io::write_new_file(fresh, std::string(heading) + head.bytes() + content.bytes()); !written) return written;
+    return io::replace(fresh, *file);
+}
+
+Outcome drop_manifest(const std::string& state, const std::string& tree) {
+    const auto file = file_of(state, tree);
+    return file ? io::remove_file(*file) : done();
+}
+
+void drop_other_manifests(const std::string& state, const std::vector<std::string>& trees) {
+    std::vector<std::string> kept;
+    for (const std::string& tree : trees)
+        if (auto file = file_of(state, tree)) kept.push_back(std::move(*file));
+    const auto entries = io::list_folder(state);
+    if (!entries) return;
+    for (const io::Entry& entry : *entries) {
+        const std::string file = io::join(state, entry.name);
+        if (!entry.name.starts_with(file_prefix) || std::find(kept.begin(), kept.end(), file) != kept.end()) continue;
+        // One that stays costs a little space, no more.
+        static_cast<void>(io::remove_file(file).ok());
+    }
+}
+
+std::vector<std::string> folders_of(const std::vector<WrittenFile>& files) {
+    std::vector<std::string> folders = {""};
+    for (const WrittenFile& file : files)
+        for (std::size_t slash = file.path.find('/'); slash != std::string::npos; slash = file.path.find('/', slash + 1))
+            // Files of one folder follow each other, but for those of the folders between.
+            if (const std::string_view folder = std::string_view(file.path).substr(0, slash); folders.back() != folder) folders.emplace_back(folder);
+    std::sort(folders.begin(), folders.end());
+    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+    return folders;
 }
 
 }  // namespace vitrine::output

@@ -81,23 +81,24 @@ Value pagination_value(const Context& context, std::string_view folder, std::siz
                   {"pages", std::move(links)}};
 }
 
-std::string html_of(const Context& context, const Prose& prose, std::string_view root, std::size_t begin, std::size_t end) {
+std::string html_of(const Context& context, const Prose& prose, std::string_view whole, std::string_view root, std::size_t begin,
+                    std::size_t end) {
     std::string html;
     const std::vector<std::string>& addresses = context.links.addresses(prose);
     std::size_t at = begin;
     for (std::size_t i = 0; i < addresses.size(); ++i) {
         const std::size_t slot = prose.links[i].slot;
         if (slot < begin || slot >= end) continue;
-        html.append(prose.html, at, slot - at);
+        html.append(whole, at, slot - at);
         if (!addresses[i].starts_with('#')) html += root;
         html += addresses[i];
         at = slot;
     }
-    return html.append(prose.html, at, end - at);
+    return html.append(whole, at, end - at);
 }
 
 std::string html_of(const Context& context, const Prose& prose, std::string_view root) {
-    return html_of(context, prose, root, 0, prose.html.size());
+    return html_of(context, prose, prose.html, root, 0, prose.html.size());
 }
 
 namespace {

@@ -49,9 +49,12 @@ struct PageHead {
 /// Links to the other pages of a list that begins at `folder`; nothing when there is one page.
 [[nodiscard]] mustache::Value pagination_value(const Context& context, std::string_view folder, std::size_t number, std::size_t entries);
 
-/// A text with the addresses of its internal links put in, or the part of it from `begin` to `end`.
-[[nodiscard]] std::string html_of(const Context& context, const Prose& prose, std::string_view root, std::size_t begin, std::size_t end);
+/// A text with the addresses of its internal links put in.
 [[nodiscard]] std::string html_of(const Context& context, const Prose& prose, std::string_view root);
+
+/// The part of it from `begin` to `end`. `html` is the text's, which the body of a response does not hold itself.
+[[nodiscard]] std::string html_of(const Context& context, const Prose& prose, std::string_view html, std::string_view root, std::size_t begin,
+                                  std::size_t end);
 
 /// A response in a list of responses.
 [[nodiscard]] mustache::Value summary_value(const Context& context, const Response& response);

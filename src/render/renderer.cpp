@@ -108,11 +108,14 @@ const Value& Renderer::site_for(const plan::Row& row, std::string_view view) con
     return site_by_menu_entry_.find(menu_entry_of(view))->second;
 }
 
-Renderer::Data Renderer::data(const plan::Row& row) const {
+Renderer::Data Renderer::data(const plan::Row& row, std::string_view body) const {
     const Context& c = context_;
     return std::visit(Overloaded{
                           [&](const plan::IndexPage& s) { return Data{"index", index_view(c, s.number)}; },
-                          [&](const plan::ResponsePage& s) { return Data{"response", response_view(c, s.response)}; },
+                          [&](const plan::ResponsePage& s) {
+                              const std::string& held = c.site.responses[s.response].body.html;
+                              return Data{"response", response_view(c, s.response, body.empty() ? std::string_view(held) : body)};
+                          },
                           [&](const plan::TombstonePage& s) { return Data{"withdrawn", withdrawn_view(c, s.response)}; },
                           [&](const plan::TagsPage&) { return Data{"tags", tags_view(c)}; },
                           [&](const plan::TagPage& s) { return Data{"tag", tag_view(c, s.tag, s.number)}; },
@@ -127,8 +130,8 @@ Renderer::Data Renderer::data(const plan::Row& row) const {
                       row.subject);
 }
 
-std::string Renderer::page(const plan::Row& row) const {
-    Data page = data(row);
+std::string Renderer::page(const plan::Row& row, std::string_view body) const {
+    Data page = data(row, body);
     assert(!page.view.empty());
     const Value value(std::move(page.object));
     assert(mustache::mismatch(value, *view(page.view).shape) == "");

@@ -32,15 +32,16 @@ class Renderer {
 public:
     Renderer(const Context& context, const Templates& templates, const ThemeLinks& theme);
 
-    /// The page of a row; asking for a row that is copied from a file is a bug.
-    [[nodiscard]] std::string page(const plan::Row& row) const;
+    /// The page of a row; asking for a row that is copied from a file is a bug. `body` is the HTML of a response's body when
+    /// the response does not hold it itself.
+    [[nodiscard]] std::string page(const plan::Row& row, std::string_view body = {}) const;
 
     /// The view and the data of a row's page, as its template sees them.
     struct Data {
         std::string_view view;
         mustache::Object object;
     };
-    [[nodiscard]] Data data(const plan::Row& row) const;
+    [[nodiscard]] Data data(const plan::Row& row, std::string_view body = {}) const;
 
 private:
     [[nodiscard]] const mustache::Value& site_for(const plan::Row& row, std::string_view view) const;

@@ -122,13 +122,13 @@ Value recommendations_value(const Context& context, const Response& response, st
     return Object{{"summary", summary_of(response.recommendations)}, {"items", std::move(items)}};
 }
 
-Object response_view(const Context& context, std::size_t index) {
+Object response_view(const Context& context, std::size_t index, std::string_view html) {
     const Response& response = context.site.responses[index];
     const std::string folder = plan::response_folder(response.id.value);
     const std::string root = plan::way_to_root(plan::page_file(folder));
     const Prose& body = response.body;
     Value summary = summary_value(context, response);
-    Value sections = sections_value(context, response, root);
+    Value sections = sections_value(context, response, html, root);
     Object page = page_object(context, head_of("response", response, description_of(context, response)));
     page.emplace_back("full_title", Value::borrowed(response.title));
     page.emplace_back("inspectorate", inspectorate_of(response));
@@ -138,9 +138,9 @@ Object response_view(const Context& context, std::size_t index) {
     page.emplace_back("facts", facts_value(context, response));
     page.emplace_back("contents", contents_value(context, index, *sections.list()));
     const bool introduced = !body.sections.empty() && body.sections.front().heading == Section::no_heading;
-    page.emplace_back("introduction", introduced ? Value(html_of(context, body, root, body.sections.front().begin, body.sections.front().end)) : Value());
+    page.emplace_back("introduction", introduced ? Value(html_of(context, body, html, root, body.sections.front().begin, body.sections.front().end)) : Value());
     page.emplace_back("sections", std::move(sections));
-    page.emplace_back("footnotes", html_of(context, body, root, body.footnotes, body.html.size()));
+    page.emplace_back("footnotes", html_of(context, body, html, root, body.footnotes, html.size()));
     page.emplace_back("grades", grades_value(response));
     page.emplace_back("recommendations", recommendations_value(context, response, root));
     page.emplace_back("no_recommendations", response.no_recommendations);

@@ -74,7 +74,7 @@ std::string reason_for_silence(const Response& response) {
 
 }  // namespace
 
-Value sections_value(const Context& context, const Response& response, std::string_view root) {
+Value sections_value(const Context& context, const Response& response, std::string_view body, std::string_view root) {
     List sections;
     std::vector<Placed> order = placed(response.body);
     std::string silence = reason_for_silence(response);
@@ -96,7 +96,7 @@ Value sections_value(const Context& context, const Response& response, std::stri
                                   {"key", Value::borrowed(item.known == nullptr ? "other" : item.known->key)},
                                   {"speaker", speaker_value(speaker, response)},
                                   {"note", Value()},
-                                  {"html", html_of(context, response.body, root, item.section->begin, item.section->end)}});
+                                  {"html", html_of(context, response.body, body, root, item.section->begin, item.section->end)}});
     }
     if (!silence.empty()) add_silence();
     return sections;

@@ -13,14 +13,15 @@ namespace vitrine::render {
 [[nodiscard]] mustache::Object tags_view(const Context& context);
 [[nodiscard]] mustache::Object tag_view(const Context& context, std::size_t tag, std::size_t number);
 
-[[nodiscard]] mustache::Object response_view(const Context& context, std::size_t index);
+/// `body` is the HTML of the response's body.
+[[nodiscard]] mustache::Object response_view(const Context& context, std::size_t index, std::string_view body);
 [[nodiscard]] mustache::Object withdrawn_view(const Context& context, std::size_t index);
 /// The facts of the form, in its order: each has a label and values, or is not recorded.
 [[nodiscard]] mustache::Value facts_value(const Context& context, const Response& response);
 /// The facts that stay when a response is withdrawn.
 [[nodiscard]] mustache::Value tombstone_facts_value(const Context& context, const Response& response);
 /// The statements of the body in the form's order, each with its speaker.
-[[nodiscard]] mustache::Value sections_value(const Context& context, const Response& response, std::string_view root);
+[[nodiscard]] mustache::Value sections_value(const Context& context, const Response& response, std::string_view body, std::string_view root);
 [[nodiscard]] mustache::Value recommendations_value(const Context& context, const Response& response, std::string_view root);
 /// Dated entries, newest first.
 [[nodiscard]] mustache::Value updates_value(const Context& context, const std::vector<Update>& updates, std::string_view root);

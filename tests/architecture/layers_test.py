@@ -15,7 +15,7 @@ LAYERS = {
     "content": {"base", "io", "formats", "model"},
     "plan": {"base", "formats", "model"},
     "render": {"base", "formats", "model", "plan"},
-    "output": {"base", "io", "plan"},
+    "output": {"base", "io", "formats", "plan"},
     "build": {"base", "io", "formats", "model", "content", "plan", "render", "output"},
     "check": {"base", "io", "formats", "model", "content", "plan", "render", "output", "build"},
 }

@@ -53,7 +53,7 @@ TEST_CASE("The example site has the same bytes whatever the number of threads", 
         INFO(samples::shown(report->diagnostics));
         REQUIRE(report->committed);
         auto files = files_below(options.output);
-        CHECK(files.size() == report->counts.written);
+        CHECK(files.size() == report->output.counts.written);
         if (jobs == 1)
             first = std::move(files);
         else
@@ -70,12 +70,12 @@ TEST_CASE("A build makes the site and says what it did; the next one has nothing
     CHECK(report.diagnostics.empty());
     CHECK(report.committed);
     const auto files = site.output();
-    CHECK(report.counts.written == files.size());
+    CHECK(report.output.counts.written == files.size());
     CHECK(files.contains("inspections/custody-2024/index.html"));
     CHECK(files.at("about/index.html").find("Who we are.") != std::string::npos);
     const build::Report again = site.built();
-    CHECK(again.counts.written == 0);
-    CHECK(again.counts.unchanged == files.size());
+    CHECK(again.output.counts.written == 0);
+    CHECK(again.output.counts.unchanged == files.size());
     CHECK(again.pages == report.pages);
 }
 

@@ -22,9 +22,10 @@ Lines faults_of(const std::string& bytes) {
 }
 
 Content load(const TemporaryFolder& folder, Diagnostics& diagnostics, std::size_t jobs = 2) {
-    auto content = content::load_content(folder.path(), jobs, diagnostics);
-    REQUIRE(content);
-    return std::move(*content);
+    content::Bodies bodies(folder.path(), folder.path());
+    auto loaded = content::load_content(folder.path(), jobs, {.bodies = &bodies}, diagnostics);
+    REQUIRE(loaded);
+    return std::move(loaded->content);
 }
 
 Lines ids(const Content& content) {

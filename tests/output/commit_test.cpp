@@ -7,9 +7,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "formats/hash.h"
 #include "io/files.h"
 #include "io/lock.h"
-#include "output/manifest.h"
 #include "support/temporary_folder.h"
 
 using namespace vitrine;
@@ -18,8 +18,13 @@ namespace {
 
 using Files = std::map<std::string, std::string>;
 
-/// What a commit leaves beside its output: nothing of the staging.
-const std::vector<std::string> state_at_rest = {"lock", "manifest"};
+/// Whether a commit left nothing beside its output but what it keeps: the lock, what it knows of both copies of the site,
+/// and the other copy of the site.
+bool is_at_rest(const std::vector<std::string>& state) {
+    return std::all_of(state.begin(), state.end(), [](const std::string& path) {
+        return path == "lock" || path.starts_with("spare/") || (path.starts_with("manifest.") && !path.ends_with(".new"));
+    });
+}
 
 /// An output folder, into which plans of pages are committed.
 struct Output {
@@ -27,32 +32,46 @@ struct Output {
     std::string path = folder.path("public");
 
     /// Commits pages with these bytes, and files that are copied from elsewhere.
-    [[nodiscard]] Result<output::Counts> try_commit(const Files& pages, const Files& copies = {}, std::size_t jobs = 2) const {
+    [[nodiscard]] Result<output::Committed> try_commit(const Files& pages, const Files& copies = {}, std::size_t jobs = 2) const {
         plan::Plan plan;
         for (const auto& [file, bytes] : pages) plan.rows.push_back({file, plan::NotFoundPage{}, "content/" + file});
         for (const auto& [file, from] : copies) plan.rows.push_back({file, plan::CopiedFile{from}, "content/" + file});
         std::sort(plan.rows.begin(), plan.rows.end(), [](const plan::Row& a, const plan::Row& b) { return a.path < b.path; });
-        return output::commit_output(
-            plan, [&](const plan::Row& row) { return pages.at(row.path); }, path, jobs);
+        const auto claim = output::Claim::on(path);
+        if (!claim) return claim.failure();
+        const auto page = [&](std::size_t row) { return Result<std::string>(pages.at(plan.rows[row].path)); };
+        return output::commit_output(*claim, plan, keys_of(plan, pages), page, {}, jobs);
+    }
+
+    /// A page is made from its bytes, a copy from those of its source.
+    static plan::Keys keys_of(const plan::Plan& plan, const Files& pages) {
+        plan::Keys keys;
+        for (const plan::Row& row : plan.rows) {
+            const auto* copied = std::get_if<plan::CopiedFile>(&row.subject);
+            const auto copy = copied == nullptr ? Result<std::string>("") : io::read_file(copied->file);
+            keys.rows.push_back({hash::digest_of(copied == nullptr ? pages.at(row.path) : copy ? *copy : "absent"), {}});
+        }
+        return keys;
     }
 
     /// The same where nothing may fail: `written/unchanged/removed`.
     std::string commit(const Files& pages, const Files& copies = {}) const {
-        const auto counts = try_commit(pages, copies);
-        INFO((counts ? "" : counts.failure().message));
-        REQUIRE(counts);
-        CHECK(state() == state_at_rest);
-        return std::to_string(counts->written) + "/" + std::to_string(counts->unchanged) + "/" + std::to_string(counts->removed);
+        const auto committed = try_commit(pages, copies);
+        INFO((committed ? "" : committed.failure().message));
+        REQUIRE(committed);
+        CHECK(is_at_rest(state()));
+        const output::Counts& counts = committed->counts;
+        return std::to_string(counts.written) + "/" + std::to_string(counts.unchanged) + "/" + std::to_string(counts.removed);
     }
 
     /// Why a commit fails; whatever it is, nothing of the output may have changed.
     [[nodiscard]] std::string failure(const Files& pages, const Files& copies = {}) const {
         const Files before = files_below(path);
-        const auto counts = try_commit(pages, copies);
-        REQUIRE_FALSE(counts);
+        const auto committed = try_commit(pages, copies);
+        REQUIRE_FALSE(committed);
         CHECK(files_below(path) == before);
-        CHECK(state() == state_at_rest);
-        return counts.failure().message;
+        CHECK(is_at_rest(state()));
+        return committed.failure().message;
     }
 
     [[nodiscard]] Files files() const { return files_below(path); }
@@ -203,16 +222,61 @@ TEST_CASE("An output whose state was lost is recognised by its home page, and no
     CHECK(identity(output.path + "/about/index.html") == about);
 }
 
-TEST_CASE("A commit that was interrupted is cleared up by the next") {
+TEST_CASE("A commit that was interrupted before the site was whole is cleared up by the next") {
     const Output output;
     output.commit({{"index.html", "home"}});
-    // As it is left when the machine stops after the first page was placed: both the old and the new are on record.
-    REQUIRE(output::write_manifest(output::state_folder(output.path), {{"about/index.html", "index.html", "news/index.html"}}));
-    output.folder.write("public/about/index.html", "about");
-    output.folder.write(".vitrine/public/manifest.new", "vitrine mani");
-    output.folder.write(".vitrine/public/staging/7", "half a pa");
-    CHECK(output.commit({{"index.html", "home"}, {"news/index.html", "news"}}) == "1/1/1");
+    output.folder.write(".vitrine/public/manifest.7.new", "vitrine mani");
+    output.folder.write(".vitrine/public/spare/about/index.html", "half a pa");
+    CHECK(output.commit({{"index.html", "home"}, {"news/index.html", "news"}}) == "1/1/0");
     CHECK(output.files() == Files{{"index.html", "home"}, {"news/index.html", "news"}});
+    CHECK(output.commit({{"index.html", "new home"}}) == "1/0/1");
+    CHECK(output.files() == Files{{"index.html", "new home"}});
+}
+
+TEST_CASE("Whoever has the output open while it is replaced goes on seeing the old site whole") {
+    const Output output;
+    output.commit({{"index.html", "home"}, {"about/index.html", "about"}});
+    const std::string before = identity(output.path);
+    output.commit({{"index.html", "new home"}, {"news/index.html", "news"}});
+    CHECK(identity(output.path) != before);
+}
+
+TEST_CASE("What vitrine did not write is named when it is first seen, and not again") {
+    const Output output;
+    const Files pages = {{"index.html", "home"}};
+    output.commit(pages);
+    output.folder.write("public/CNAME", "example.org");
+    output.folder.write("public/.well-known/token", "token");
+    const auto named = [&] {
+        const auto committed = output.try_commit(pages);
+        REQUIRE(committed);
+        return committed->foreign;
+    };
+    CHECK(named() == std::vector<std::string>{".well-known", "CNAME"});
+    CHECK(named().empty());
+    CHECK(output.commit({{"index.html", "new home"}}) == "1/0/0");
+    CHECK(named().empty());
+}
+
+TEST_CASE("A file of somebody's own that was deleted does not come back") {
+    const Output output;
+    output.commit({{"index.html", "one"}});
+    output.folder.write("public/CNAME", "example.org");
+    output.commit({{"index.html", "two"}});
+    REQUIRE(io::remove_file(output.path + "/CNAME"));
+    output.commit({{"index.html", "three"}});
+    output.commit({{"index.html", "four"}});
+    CHECK(output.files() == Files{{"index.html", "four"}});
+}
+
+TEST_CASE("A file that was changed behind its back in the output never comes back from the other copy") {
+    const Output output;
+    output.commit({{"index.html", "one"}, {"about/index.html", "about"}});
+    output.commit({{"index.html", "two"}, {"about/index.html", "about"}});  // both copies share about/index.html now
+    output.folder.write("public/about/index.html", "forged");
+    output.commit({{"index.html", "three"}, {"about/index.html", "about"}});
+    output.commit({{"index.html", "four"}, {"about/index.html", "about"}});
+    CHECK(output.files() == Files{{"index.html", "four"}, {"about/index.html", "about"}});
 }
 
 TEST_CASE("Two builds never write to one output at once") {

@@ -53,7 +53,9 @@ TEST_CASE("A folder that somebody else filled is refused") {
 TEST_CASE("A folder that vitrine wrote can be the output again, even when its state was lost") {
     const Place place;
     place.folder.write("site/public/index.html", "<title>home</title>");
-    place.folder.write("site/.vitrine/public/manifest", "vitrine manifest 1\nindex.html\n");
+    const std::string output = place.folder.path("site/public"), state = output::state_folder(output);
+    REQUIRE(io::make_folders(state));
+    REQUIRE(output::save_manifest(state, output, {}));
     CHECK(place.refusal("site/public").empty());
     place.folder.write("lost/index.html", "<meta name=\"generator\" content=\"vitrine 0.1.0\">");
     CHECK(place.refusal("lost").empty());

@@ -89,7 +89,7 @@ TEST_CASE("Any part of a text has the addresses of the links in it, and the part
     const std::size_t size = linked.prose.html.size();
     const std::string whole = html_of(linked.context, linked.prose, "./");
     for (std::size_t cut = 0; cut <= size; ++cut)
-        CHECK(html_of(linked.context, linked.prose, "./", 0, cut) + html_of(linked.context, linked.prose, "./", cut, size) ==
+        CHECK(html_of(linked.context, linked.prose, linked.prose.html, "./", 0, cut) + html_of(linked.context, linked.prose, linked.prose.html, "./", cut, size) ==
               whole);
 }
 

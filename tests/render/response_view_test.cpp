@@ -41,7 +41,8 @@ std::vector<Response> chain() {
 }
 
 mustache::Value page_of(const Rendering& rendering, std::string_view id) {
-    return response_view(rendering.context, rendering.site.find(id).value());
+    const std::size_t index = rendering.site.find(id).value();
+    return response_view(rendering.context, index, rendering.site.responses[index].body.html);
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ Response with_officer(const Lines& headings, std::optional<CommentsOutcome> outc
 /// Each section as `key: heading`, with ` (name, role)` where somebody speaks and ` – note` where a note stands.
 Lines sections_of(const Response& response) {
     const samples::Rendering rendering({response});
-    const mustache::Value sections = sections_value(rendering.context, rendering.response("a"), "../../");
+    const mustache::Value sections = sections_value(rendering.context, rendering.response("a"), rendering.response("a").body.html, "../../");
     Lines all;
     for (const mustache::Value& section : *sections.list()) {
         std::string line = text(section, "key") + ": " + text(section, "heading");
@@ -78,7 +78,7 @@ TEST_CASE("A section of the author's own stays behind the one before it") {
 
 TEST_CASE("Every section keeps its own text") {
     const samples::Rendering rendering({with_sections({"PCC response", "Findings"})});
-    const mustache::Value sections = sections_value(rendering.context, rendering.response("a"), "../../");
+    const mustache::Value sections = sections_value(rendering.context, rendering.response("a"), rendering.response("a").body.html, "../../");
     CHECK(samples::texts(sections, "", "html") == Lines{"<p>Text of findings</p>", "<p>Text of pcc-response</p>"});
     CHECK(samples::texts(sections, "", "id") == Lines{"findings", "pcc-response"});
 }

@@ -13,13 +13,14 @@ std::string repository() { return VITRINE_SOURCE_DIR; }
 Site example_site(std::string_view now, std::size_t page_size, LinkStyle links) {
     Diagnostics diagnostics;
     auto config = content::load_config(repository(), diagnostics);
-    auto content = content::load_content(repository(), 2, diagnostics);
+    content::Bodies bodies(repository(), repository());
+    auto loaded = content::load_content(repository(), 2, {.bodies = &bodies}, diagnostics);
     REQUIRE(config);
     REQUIRE(config->has_value());
-    REQUIRE(content);
+    REQUIRE(loaded);
     (*config)->page_size = page_size;
     (*config)->links = links;
-    Site site = assemble_site(std::move(**config), std::move(*content), moment(now), diagnostics);
+    Site site = assemble_site(std::move(**config), std::move(loaded->content), moment(now), diagnostics);
     INFO(shown(diagnostics));
     REQUIRE_FALSE(diagnostics.has_errors());
     return site;

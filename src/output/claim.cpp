@@ -1,0 +1,33 @@
+#include "output/claim.h"
+
+#include "io/files.h"
+#include "output/manifest.h"
+#include "output/survey.h"
+
+namespace vitrine::output {
+
+std::string state_folder(const std::string& output) { return io::join(io::join(io::parent(output), ".vitrine"), io::file_name(output)); }
+
+Outcome check_output_folder(const std::string& output, const std::string& root) {
+    if (io::is_within(root, output))
+        return Failure{"cannot build into " + output + ": the folder holds the site’s sources; choose another with --output"};
+    for (const char* sources : {"content", "themes"})
+        if (io::is_within(output, io::join(root, sources)))
+            return Failure{"cannot build into " + output + ": the folder lies in the site’s `" + sources + "`; choose another with --output"};
+    if (io::exists(output) && !io::is_folder(output)) return Failure{"cannot build into " + output + ": it is a file"};
+    const auto empty = io::is_empty_folder(output);
+    if (!empty) return empty.failure();
+    if (*empty || has_manifest(state_folder(output), output) || bears_our_mark(output)) return done();
+    return Failure{"cannot build into " + output + ": the folder is not empty and vitrine did not write it; empty it, or choose another with --output"};
+}
+
+Result<Claim> Claim::on(const std::string& output) {
+    std::string state = state_folder(output);
+    if (const Outcome made = io::make_folders(state); !made) return made.failure();
+    auto lock = io::Lock::take(io::join(state, "lock"));
+    if (!lock) return lock.failure();
+    if (!*lock) return Failure{"another build is writing to " + output + "; wait until it is done"};
+    return Claim(output, std::move(state), std::move(**lock));
+}
+
+}  // namespace vitrine::output

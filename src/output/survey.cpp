@@ -1,0 +1,133 @@
+#include "output/survey.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "base/parallel.h"
+#include "io/clock.h"
+#include "io/files.h"
+
+namespace vitrine::output {
+namespace {
+
+constexpr std::string_view generator_mark = "<meta name=\"generator\" content=\"vitrine ";
+
+bool has_mark(const std::string& file) {
+    const auto page = io::read_file(file);
+    return page.ok() && page->find(generator_mark) != std::string::npos;
+}
+
+bool is_in(const std::vector<std::string>& sorted, std::string_view path) { return std::binary_search(sorted.begin(), sorted.end(), path, std::less<>()); }
+
+std::string below(const std::string& folder, const std::string& name) { return folder.empty() ? name : folder + "/" + name; }
+
+/// Whether a path lies directly in a folder.
+bool lies_in(std::string_view path, std::string_view folder) {
+    const std::size_t slash = path.rfind('/');
+    return path.substr(0, slash == std::string_view::npos ? 0 : slash) == folder;
+}
+
+/// Looks into the folders of an output for what is not vitrine's.
+class Search {
+public:
+    Search(const std::string& output, const Manifest& manifest, const std::vector<std::string>& planned)
+        : output_(output), manifest_(manifest), planned_(planned) {
+        for (const KnownFolder& folder : manifest.folders) known_.push_back(folder.path);
+        std::set_union(known_.begin(), known_.end(), planned.begin(), planned.end(), std::back_inserter(folders_));
+    }
+
+    Result<Survey> survey(std::size_t jobs) const {
+        Survey whole;
+        whole.folders.resize(folders_.size());
+        std::vector<Result<std::vector<Foreign>>> in_folder(folders_.size(), std::vector<Foreign>{});
+        parallel_for(folders_.size(), jobs, [&](std::size_t i) {
+            whole.folders[i].path = folders_[i];
+            in_folder[i] = foreign_in(whole.folders[i]);
+        });
+        for (auto& some : in_folder) {
+            if (!some) return some.failure();
+            std::move(some->begin(), some->end(), std::back_inserter(whole.foreign));
+        }
+        std::sort(whole.foreign.begin(), whole.foreign.end(), [](const Foreign& a, const Foreign& b) { return a.path < b.path; });
+        return whole;
+    }
+
+private:
+    Result<std::vector<Foreign>> foreign_in(KnownFolder& folder) const {
+        const std::string path = io::join(output_, folder.path);
+        const std::int64_t now = io::now_in_nanoseconds();
+        const auto stamp = io::stamp_of_folder(path);
+        const KnownFolder* noted = manifest_.find_folder(folder.path);
+        if (noted != nullptr && noted->known.still(stamp)) {
+            folder.known = noted->known;
+            return noted_in(folder.path);
+        }
+        folder.known = known_at(now, stamp);
+        return stamp ? listed_in(folder.path, path) : std::vector<Foreign>{};
+    }
+
+    /// What the manifest has noted of a folder.
+    std::vector<Foreign> noted_in(const std::string& folder) const {
+        std::vector<Foreign> entries;
+        for (const std::string& path : manifest_.foreign)
+            if (lies_in(path, folder)) entries.push_back({path, io::is_folder(io::join(output_, path))});
+        return entries;
+    }
+
+    Result<std::vector<Foreign>> listed_in(const std::string& folder, const std::string& path) const {
+        const auto entries = io::list_folder(path);
+        if (!entries) return entries.failure();
+        std::vector<Foreign> foreign;
+        for (const io::Entry& entry : *entries) {
+            std::string whole = below(folder, entry.name);
+            const bool ours = entry.is_folder ? is_in(folders_, whole) : manifest_.find(whole) != nullptr;
+            if (!ours) foreign.push_back({std::move(whole), entry.is_folder});
+        }
+        return foreign;
+    }
+
+    const std::string& output_;
+    const Manifest& manifest_;
+    const std::vector<std::string>& planned_;
+    std::vector<std::string> known_;
+    std::vector<std::string> folders_;
+};
+
+}  // namespace
+
+std::vector<bool> intact_files(const std::string& output, const Manifest& manifest, std::size_t jobs) {
+    std::vector<char> intact(manifest.files.size());  // not of bool, whose elements share bytes between threads
+    parallel_for(intact.size(), jobs, [&](std::size_t i) {
+        const WrittenFile& file = manifest.files[i];
+        intact[i] = file.known.settled && file.known.still(io::stamp_of_file(io::join(output, file.path)));
+    });
+    return {intact.begin(), intact.end()};
+}
+
+Result<Survey> survey_output(const std::string& output, const Manifest& manifest, const std::vector<std::string>& planned, std::size_t jobs) {
+    return Search(output, manifest, planned).survey(jobs);
+}
+
+bool bears_our_mark(const std::string& output) { return has_mark(io::join(output, "index.html")); }
+
+Manifest recovered_manifest(const std::string& state, const std::string& output, const std::vector<std::string>& planned) {
+    std::vector<std::string> paths;
+    if (const auto other = load_any_manifest(state)) {
+        for (const WrittenFile& file : other->files) paths.push_back(file.path);
+    } else if (bears_our_mark(output)) {
+        paths = planned;
+        if (const auto files = io::walk(output))
+            for (const io::FoundFile& file : *files)
+                if (file.path.ends_with(".html") && has_mark(io::join(output, file.path))) paths.push_back(file.path);
+        std::sort(paths.begin(), paths.end());
+        paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+    }
+    Manifest manifest;
+    for (std::string& path : paths)
+        if (io::exists(io::join(output, path))) manifest.files.push_back({std::move(path), {}, {}, {}});
+    for (std::string& folder : folders_of(manifest.files)) manifest.folders.push_back({std::move(folder), {}});
+    return manifest;
+}
+
+}  // namespace vitrine::output
