@@ -10,7 +10,11 @@
 namespace vitrine::cli {
 namespace {
 
-bool holds_site(const std::string& folder) { return io::is_file(io::join(folder, "site.toml")); }
+/// One that cannot be looked at counts: who reads it will say why it cannot be read.
+bool holds_site(const std::string& folder) {
+    const auto found = io::has_file(io::join(folder, "site.toml"));
+    return !found || *found;
+}
 
 Result<std::string> find_site(const std::string& written) {
     if (!written.empty()) {
@@ -55,6 +59,7 @@ Result<build::Options> site_options(const SiteArguments& arguments) {
     options.now = *now;
     options.jobs = arguments.jobs == 0 ? default_jobs() : arguments.jobs;
     options.warnings_are_errors = arguments.strict;
+    options.last_act = true;
     return options;
 }
 

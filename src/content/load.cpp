@@ -132,12 +132,11 @@ private:
 
     /// Of the words of a body only excerpts are shown.
     static void shorten(Prose& body) {
-        constexpr std::size_t longest_excerpt = 1024;
+        constexpr std::size_t longest_excerpt = 256;  // code points
         const std::size_t heading = body.headings.empty() ? 0 : body.headings.front().text.size();
-        std::size_t end = std::min(body.plain_text.size(), heading + longest_excerpt);
-        const auto continues = [&] { return end < body.plain_text.size() && (static_cast<unsigned char>(body.plain_text[end]) & 0xC0U) == 0x80U; };
-        while (continues()) --end;
-        body.plain_text.resize(end);
+        if (heading >= body.plain_text.size()) return;
+        const std::string_view rest = std::string_view(body.plain_text).substr(heading);
+        body.plain_text.resize(heading + bytes_of_code_points(rest, longest_excerpt));
         body.plain_text.shrink_to_fit();
     }
 
@@ -206,7 +205,6 @@ void assign_attachments(const Sorted& sorted, const std::vector<std::size_t>& fi
 
 Result<Loaded> load_content(const std::string& root, std::size_t jobs, const LoadAids& aids, Diagnostics& diagnostics) {
     const std::string folder = io::join(root, "content");
-    if (!io::is_folder(folder)) return Loaded{};
     const std::int64_t now = io::now_in_nanoseconds();
     const auto found = io::walk(folder);
     if (!found) return found.failure();
@@ -218,6 +216,8 @@ Result<Loaded> load_content(const std::string& root, std::size_t jobs, const Loa
     parallel_for(read.size(), jobs, [&](std::size_t i) { read[i] = reader.read(sorted.markdown[i]->path, sorted.markdown[i]->stamp); });
 
     Loaded loaded;
+    loaded.files.reserve(read.size());
+    loaded.content.responses.reserve(read.size());
     std::vector<std::size_t> file_of_response;
     for (std::size_t i = 0; i < read.size(); ++i) {
         if (read[i].failure) return *read[i].failure;

@@ -24,7 +24,6 @@ struct Layer {
 
 Outcome add_templates(const Layer& layer, mustache::Sources& templates, Diagnostics& diagnostics) {
     const std::string folder = io::join(layer.folder, "templates");
-    if (!io::is_folder(folder)) return done();
     const auto found = io::walk(folder);
     if (!found) return found.failure();
     for (const io::FoundFile& file : *found) {
@@ -38,7 +37,6 @@ Outcome add_templates(const Layer& layer, mustache::Sources& templates, Diagnost
 
 Outcome add_assets(const Layer& layer, std::map<std::string, Asset>& assets) {
     const std::string folder = io::join(layer.folder, "assets");
-    if (!io::is_folder(folder)) return done();
     const auto found = io::walk(folder);
     if (!found) return found.failure();
     for (const io::FoundFile& file : *found)
@@ -59,9 +57,12 @@ Result<std::string> shipped_themes_folder() {
 Result<Theme> load_theme(const std::string& root, const std::string& shipped, const std::string& name, const Location& name_place,
                          Diagnostics& diagnostics) {
     std::vector<Layer> layers = {{io::join(shipped, "default"), "themes/default"}};
-    if (name != "default" && io::is_folder(io::join(shipped, name))) layers.push_back({io::join(shipped, name), "themes/" + name});
-    const std::string own = io::join(root, "themes/" + name);
-    if (io::is_folder(own) && io::absolute(own) != io::absolute(layers.back().folder)) layers.push_back({own, "themes/" + name});
+    const std::string other = io::join(shipped, name), own = io::join(root, "themes/" + name);
+    const auto ships = io::has_folder(other), is_own = io::has_folder(own);
+    if (!ships) return ships.failure();
+    if (!is_own) return is_own.failure();
+    if (*ships && name != "default") layers.push_back({other, "themes/" + name});
+    if (*is_own && io::absolute(own) != io::absolute(layers.back().folder)) layers.push_back({own, "themes/" + name});
     if (layers.size() == 1 && name != "default")
         diagnostics.add({Code::theme_missing, name_place, "there is no theme " + quoted(name),
                          "make the folder " + quoted("themes/" + name) + ", or leave the key out", {}});

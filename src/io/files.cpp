@@ -1,5 +1,6 @@
 #include "io/files.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,9 +102,18 @@ bool is_folder(const std::string& path) {
     return fs::is_directory(path, error);
 }
 
-bool is_file(const std::string& path) {
-    boost::system::error_code error;
-    return fs::is_regular_file(path, error);
+Result<bool> has_folder(const std::string& path) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) == 0) return S_ISDIR(status.st_mode);
+    if (errno == ENOENT || errno == ENOTDIR) return false;
+    return failure("read the folder", path, errno);
+}
+
+Result<bool> has_file(const std::string& path) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) == 0) return S_ISREG(status.st_mode);
+    if (errno == ENOENT || errno == ENOTDIR) return false;
+    return failure("read", path, errno);
 }
 
 std::string absolute(const std::string& path) {
@@ -135,40 +145,87 @@ std::string join(std::string_view folder, std::string_view path) {
     return whole += path;
 }
 
-Result<std::vector<FoundFile>> walk(const std::string& folder) {
-    std::vector<FoundFile> found;
-    boost::system::error_code error;
-    fs::recursive_directory_iterator at(folder, error);
-    for (const fs::recursive_directory_iterator end; !error && at != end; at.increment(error)) {
-        const fs::path& path = at->path();
-        if (is_passed_over(path.filename().string())) {
-            at.disable_recursion_pending();
+namespace {
+
+/// An open folder and the names in it. Boost's iterators ask the file system twice for each entry, and by its whole path;
+/// on 10,000 files that is a third of the time of a build that has nothing to do.
+class Folder {
+public:
+    explicit Folder(const std::string& path) : folder_(::opendir(path.c_str())) {}
+    ~Folder() {
+        if (folder_ != nullptr) ::closedir(folder_);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    [[nodiscard]] bool is_open() const { return folder_ != nullptr; }
+
+    /// The next name that is neither `.` nor `..`; null at the end, and with errno set on a failure.
+    [[nodiscard]] const dirent* next() const {
+        for (;;) {
+            errno = 0;
+            const dirent* entry = ::readdir(folder_);
+            if (entry == nullptr) return nullptr;
+            const std::string_view name = entry->d_name;
+            if (name != "." && name != "..") return entry;
+        }
+    }
+
+    /// What stands under a name; links are followed. False with errno set on a failure.
+    [[nodiscard]] bool status(const char* name, struct stat& status, int flags) const { return ::fstatat(::dirfd(folder_), name, &status, flags) == 0; }
+
+private:
+    DIR* folder_;
+};
+
+/// Whether an entry is a folder and not a link to one.
+bool is_folder_itself(const Folder& folder, const dirent& entry) {
+    if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_DIR;
+    struct stat status = {};
+    return folder.status(entry.d_name, status, AT_SYMLINK_NOFOLLOW) && S_ISDIR(status.st_mode);
+}
+
+/// `below` is the way from the first folder to this one, with a slash at its end.
+Outcome walk_into(const std::string& path, const std::string& below, std::vector<FoundFile>& found) {
+    const Folder folder(path);
+    if (!folder.is_open()) return errno == ENOENT ? done() : Outcome(failure("read the folder", path, errno));
+    std::vector<std::string> folders;
+    while (const dirent* entry = folder.next()) {
+        const std::string name = entry->d_name;
+        if (is_passed_over(name)) continue;
+        if (is_folder_itself(folder, *entry)) {
+            folders.push_back(name);
             continue;
         }
         struct stat status = {};
-        if (::stat(path.c_str(), &status) != 0) {
-            // A link that leads nowhere, or a file that was removed meanwhile. Of anything else it is unknown what is there.
-            if (errno == ENOENT || errno == ELOOP) continue;
-            return failure("read", path.generic_string(), errno);
+        if (folder.status(entry->d_name, status, 0)) {
+            if (S_ISREG(status.st_mode)) found.push_back({below + name, stamp_from(status)});
+        } else if (errno != ENOENT && errno != ELOOP) {
+            // A link that leads nowhere, or a file that was removed meanwhile, is none. Of anything else it is unknown what is there.
+            return failure("read", join(path, name), errno);
         }
-        if (!S_ISREG(status.st_mode)) continue;
-        found.push_back({path.generic_string().substr(folder.size() + 1), stamp_from(status)});
     }
-    if (error) return failure("read the folder", folder, error.message());
+    if (errno != 0) return failure("read the folder", path, errno);
+    for (const std::string& name : folders)
+        if (Outcome walked = walk_into(join(path, name), below + name + "/", found); !walked) return walked;
+    return done();
+}
+
+}  // namespace
+
+Result<std::vector<FoundFile>> walk(const std::string& folder) {
+    std::vector<FoundFile> found;
+    if (const Outcome walked = walk_into(folder, "", found); !walked) return walked.failure();
     std::sort(found.begin(), found.end(), [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; });
     return found;
 }
 
 Result<std::vector<Entry>> list_folder(const std::string& path) {
     std::vector<Entry> entries;
-    boost::system::error_code error;
-    fs::directory_iterator at(path, error);
-    if (error == boost::system::errc::no_such_file_or_directory) return entries;
-    for (const fs::directory_iterator end; !error && at != end; at.increment(error)) {
-        boost::system::error_code unknown;
-        entries.push_back({at->path().filename().string(), fs::is_directory(at->symlink_status(unknown))});
-    }
-    if (error) return failure("read the folder", path, error.message());
+    const Folder folder(path);
+    if (!folder.is_open()) return errno == ENOENT ? Result(entries) : failure("read the folder", path, errno);
+    while (const dirent* entry = folder.next()) entries.push_back({entry->d_name, is_folder_itself(folder, *entry)});
+    if (errno != 0) return failure("read the folder", path, errno);
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
     return entries;
 }
@@ -202,10 +259,11 @@ std::optional<Stamp> stamp_of_file(const std::string& path) {
     return stamp_from(status);
 }
 
-std::optional<Stamp> stamp_of_folder(const std::string& path) {
+Result<std::optional<Stamp>> stamp_of_folder(const std::string& path) {
     struct stat status = {};
-    if (::lstat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) return std::nullopt;
-    return stamp_from(status);
+    if (::lstat(path.c_str(), &status) != 0)
+        return errno == ENOENT || errno == ENOTDIR ? Result(std::optional<Stamp>()) : failure("read the folder", path, errno);
+    return S_ISDIR(status.st_mode) ? std::optional(stamp_from(status)) : std::nullopt;
 }
 
 bool on_one_file_system(const std::string& a, const std::string& b) {

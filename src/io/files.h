@@ -46,7 +46,13 @@ struct Entry {
 
 [[nodiscard]] bool exists(const std::string& path);
 [[nodiscard]] bool is_folder(const std::string& path);
-[[nodiscard]] bool is_file(const std::string& path);
+
+/// Whether there is a folder; a failure when that cannot be known.
+Result<bool> has_folder(const std::string& path);
+
+
+/// Whether there is a regular file; a failure when that cannot be known.
+Result<bool> has_file(const std::string& path);
 
 /// The absolute form of a path, without `.`, `..` and trailing slash; links are followed as far as the path exists.
 [[nodiscard]] std::string absolute(const std::string& path);
@@ -63,7 +69,7 @@ struct Entry {
 /// A path below a folder.
 [[nodiscard]] std::string join(std::string_view folder, std::string_view path);
 
-/// All regular files below a folder, sorted by path in byte order. Names that begin with a dot and editors' backups (`x~`)
+/// All regular files below a folder, sorted by path in byte order; none when there is no such folder. Names that begin with a dot and editors' backups (`x~`)
 /// are passed over with all below them; links to files are followed, links to folders are not.
 Result<std::vector<FoundFile>> walk(const std::string& folder);
 
@@ -80,7 +86,7 @@ Result<bool> is_empty_folder(const std::string& path);
 [[nodiscard]] std::optional<Stamp> stamp_of_file(const std::string& path);
 
 /// The stamp of the folder at a path; nothing when there is none, or a link. The times change with the entries.
-[[nodiscard]] std::optional<Stamp> stamp_of_folder(const std::string& path);
+Result<std::optional<Stamp>> stamp_of_folder(const std::string& path);
 
 /// Whether two paths lie on one file system; false when one of them is not there.
 [[nodiscard]] bool on_one_file_system(const std::string& a, const std::string& b);

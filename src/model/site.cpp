@@ -165,17 +165,21 @@ Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics&
     site.config = std::move(config);
     site.now = now;
     site.files = std::move(content.files);
+    std::vector<Response*> shown;
     for (std::size_t i = 0; i < content.responses.size(); ++i) {
         Response& response = content.responses[i];
         // A second response with the same id is reported; planning it too would only report its outputs again.
         const bool is_first = first_with_id[i];
         if (is_first && response.is_public(now))
-            site.responses.push_back(std::move(response));
+            shown.push_back(&response);
         else
             site.hidden.responses.push_back(std::move(response));
     }
+    // A response is large: each is moved once, to its place.
+    std::sort(shown.begin(), shown.end(), [](const Response* a, const Response* b) { return newer(*a, *b); });
+    site.responses.reserve(shown.size());
+    for (Response* response : shown) site.responses.push_back(std::move(*response));
     take_pages(site, std::move(content.pages));
-    std::sort(site.responses.begin(), site.responses.end(), newer);
     site.tags = tags_of(site.config, site.responses);
     connect(site);
     return site;

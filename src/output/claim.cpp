@@ -17,7 +17,9 @@ Outcome check_output_folder(const std::string& output, const std::string& root) 
     if (io::exists(output) && !io::is_folder(output)) return Failure{"cannot build into " + output + ": it is a file"};
     const auto empty = io::is_empty_folder(output);
     if (!empty) return empty.failure();
-    if (*empty || has_manifest(state_folder(output), output) || bears_our_mark(output)) return done();
+    const auto known = has_manifest(state_folder(output), output);
+    if (!known) return known.failure();
+    if (*empty || *known || bears_our_mark(output)) return done();
     return Failure{"cannot build into " + output + ": the folder is not empty and vitrine did not write it; empty it, or choose another with --output"};
 }
 

@@ -36,7 +36,7 @@ public:
         : claim_(claim), output_(claim.output()), plan_(plan), keys_(keys), make_page_(make_page), watcher_(watcher), jobs_(jobs), spare_(claim.state(), claim.output()) {}
 
     Result<Committed> run() {
-        load();
+        if (const Outcome loaded = load(); !loaded) return loaded.failure();
         watcher_.step("render");
         Outcome outcome = decide();
         watcher_.step("place");
@@ -51,11 +51,12 @@ public:
     }
 
 private:
-    void load() {
+    Outcome load() {
         for (const plan::Row& row : plan_.rows) paths_.push_back(row.path);
         auto manifest = load_manifest(claim_.state(), output_);
-        is_known_ = manifest.has_value();
-        earlier_ = manifest ? std::move(*manifest) : recovered_manifest(claim_.state(), output_, paths_);
+        if (!manifest) return manifest.failure();
+        is_known_ = manifest->has_value();
+        earlier_ = is_known_ ? std::move(**manifest) : recovered_manifest(claim_.state(), output_, paths_);
         const std::vector<bool> intact = intact_files(output_, earlier_, jobs_);
         steps_.resize(plan_.rows.size());
         next_.shared = keys_.shared;
@@ -69,6 +70,7 @@ private:
         }
         for (const WrittenFile& file : earlier_.files)
             if (!std::binary_search(paths_.begin(), paths_.end(), file.path)) result_.removed.push_back(file.path);
+        return done();
     }
 
     /// Finds out for each row whether its file must be written, and writes it to the spare copy.

@@ -48,10 +48,11 @@ constexpr std::string_view file_prefix = "manifest.";
 
 /// Where the manifest of a tree is: it bears the inode of the tree's folder, so that it stays the tree's own when two trees
 /// change places. Nothing when there is no such folder.
-std::optional<std::string> file_of(const std::string& state, const std::string& tree) {
+Result<std::optional<std::string>> file_of(const std::string& state, const std::string& tree) {
     const auto stamp = io::stamp_of_folder(tree);
-    if (!stamp) return std::nullopt;
-    return io::join(state, std::string(file_prefix) + std::to_string(stamp->inode));
+    if (!stamp) return stamp.failure();
+    if (!*stamp) return std::optional<std::string>();
+    return std::optional(io::join(state, std::string(file_prefix) + std::to_string((*stamp)->inode)));
 }
 
 template <class T>
@@ -60,11 +61,10 @@ const T* find_in(const std::vector<T>& sorted, std::string_view path) {
     return found != sorted.end() && found->path == path ? &*found : nullptr;
 }
 
-/// Heading, digest of the rest, the rest.
-std::optional<Manifest> read(const std::string& file) {
-    const auto bytes = io::read_file(file);
-    if (!bytes || !bytes->starts_with(heading)) return std::nullopt;
-    std::string_view rest = std::string_view(*bytes).substr(heading.size());
+/// Heading, digest of the rest, the rest; nothing when it is anything else.
+std::optional<Manifest> parse(std::string_view bytes) {
+    if (!bytes.starts_with(heading)) return std::nullopt;
+    std::string_view rest = bytes.substr(heading.size());
     Digest digest;
     Decoder{rest}(digest);
     rest.remove_prefix(std::min(rest.size(), sizeof digest));
@@ -72,8 +72,7 @@ std::optional<Manifest> read(const std::string& file) {
     Manifest manifest;
     Decoder decoder(rest);
     decoder(manifest);
-    if (!decoder.good()) return std::nullopt;
-    return manifest;
+    return decoder.good() ? std::optional(std::move(manifest)) : std::nullopt;
 }
 
 }  // namespace
@@ -84,46 +83,61 @@ const WrittenFile* Manifest::find(std::string_view path) const { return find_in(
 
 const KnownFolder* Manifest::find_folder(std::string_view path) const { return find_in(folders, path); }
 
-std::optional<Manifest> load_manifest(const std::string& state, const std::string& tree) {
+Result<std::optional<Manifest>> load_manifest(const std::string& state, const std::string& tree) {
     const auto file = file_of(state, tree);
-    return file ? read(*file) : std::nullopt;
+    if (!file) return file.failure();
+    if (!*file) return std::optional<Manifest>();
+    const auto present = io::has_file(**file);
+    if (!present) return present.failure();
+    if (!*present) return std::optional<Manifest>();
+    const auto bytes = io::read_file(**file);
+    if (!bytes) return bytes.failure();
+    return parse(*bytes);
 }
 
 std::optional<Manifest> load_any_manifest(const std::string& state) {
     const auto entries = io::list_folder(state);
     if (!entries) return std::nullopt;
-    for (const io::Entry& entry : *entries)
-        if (entry.name.starts_with(file_prefix))
-            if (auto manifest = read(io::join(state, entry.name))) return manifest;
+    for (const io::Entry& entry : *entries) {
+        if (!entry.name.starts_with(file_prefix)) continue;
+        const auto bytes = io::read_file(io::join(state, entry.name));
+        if (auto manifest = bytes ? parse(*bytes) : std::nullopt) return manifest;
+    }
     return std::nullopt;
 }
 
-bool has_manifest(const std::string& state, const std::string& tree) {
+Result<bool> has_manifest(const std::string& state, const std::string& tree) {
     const auto file = file_of(state, tree);
-    return file && io::exists(*file);
+    if (!file) return file.failure();
+    return *file ? io::has_file(**file) : Result(false);
 }
 
 Outcome save_manifest(const std::string& state, const std::string& tree, const Manifest& manifest) {
     const auto file = file_of(state, tree);
-    if (!file) return Failure{"cannot note what " + tree + " holds: the folder is gone"};
+    if (!file) return file.failure();
+    if (!*file) return Failure{"cannot note what " + tree + " holds: the folder is gone"};
     Encoder content;
     content(manifest);
     Encoder head;
     head(hash::digest_of(content.bytes()));
-    const std::string fresh = *file + ".new";
+    const std::string fresh = **file + ".new";
     if (Outcome written = io::write_new_file(fresh, std::string(heading) + head.bytes() + content.bytes()); !written) return written;
-    return io::replace(fresh, *file);
+    return io::replace(fresh, **file);
 }
 
 Outcome drop_manifest(const std::string& state, const std::string& tree) {
     const auto file = file_of(state, tree);
-    return file ? io::remove_file(*file) : done();
+    if (!file) return file.failure();
+    return *file ? io::remove_file(**file) : done();
 }
 
 void drop_other_manifests(const std::string& state, const std::vector<std::string>& trees) {
     std::vector<std::string> kept;
-    for (const std::string& tree : trees)
-        if (auto file = file_of(state, tree)) kept.push_back(std::move(*file));
+    for (const std::string& tree : trees) {
+        const auto file = file_of(state, tree);
+        if (!file) return;
+        if (*file) kept.push_back(**file);
+    }
     const auto entries = io::list_folder(state);
     if (!entries) return;
     for (const io::Entry& entry : *entries) {

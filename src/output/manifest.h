@@ -57,15 +57,15 @@ struct Manifest {
     friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
-/// The manifest of the tree in a folder, known by the folder itself and not by its path: nothing when there is none, or none
-/// that can be read. `state` is the folder in which manifests are kept.
-[[nodiscard]] std::optional<Manifest> load_manifest(const std::string& state, const std::string& tree);
+/// The manifest of the tree in a folder, known by the folder itself and not by its path: nothing when there is none, or one
+/// that is damaged. `state` is the folder in which manifests are kept.
+Result<std::optional<Manifest>> load_manifest(const std::string& state, const std::string& tree);
 
 /// Any manifest at all: of a tree that has since been moved or copied.
 [[nodiscard]] std::optional<Manifest> load_any_manifest(const std::string& state);
 
 /// Whether the tree in a folder has a manifest.
-[[nodiscard]] bool has_manifest(const std::string& state, const std::string& tree);
+Result<bool> has_manifest(const std::string& state, const std::string& tree);
 
 /// Notes what the tree in a folder holds, in one step.
 Outcome save_manifest(const std::string& state, const std::string& tree, const Manifest& manifest);

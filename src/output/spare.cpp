@@ -15,6 +15,12 @@ void add_folders_above(const std::string& path, std::set<std::string, std::less<
     for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) folders.insert(path.substr(0, slash));
 }
 
+/// What is known of a folder that was just filled; nothing when that cannot be learned, and then it is read anew.
+Known stamped(std::int64_t now, const std::string& folder) {
+    const auto stamp = io::stamp_of_folder(folder);
+    return stamp ? known_at(now, *stamp) : Known{};
+}
+
 /// Calls `work(i)` for each number below `count` and gives the first failure in order.
 template <class Work>
 Outcome try_each(std::size_t count, std::size_t jobs, Work work) {
@@ -37,8 +43,8 @@ Outcome Spare::begin(const std::vector<std::string>& planned) {
         auto known = load_manifest(state_, folder_);
         // From here on nobody knows what the copy holds, until it is complete.
         Outcome begun = drop_manifest(state_, folder_);
-        if (begun && known) {
-            earlier_ = std::move(*known);
+        if (begun && known && *known) {
+            earlier_ = std::move(**known);
             begun = clear(planned);
         } else if (begun) {
             begun = io::remove_folder(folder_);
@@ -131,7 +137,7 @@ void Spare::stamp_folders(Manifest& next, const std::vector<bool>& touched, cons
     parallel_for(next.folders.size(), jobs, [&](std::size_t i) {
         KnownFolder& folder = next.folders[i];
         const KnownFolder* present = changed.contains(folder.path) ? nullptr : earlier_.find_folder(folder.path);
-        folder.known = present != nullptr ? present->known : known_at(now, io::stamp_of_folder(io::join(folder_, folder.path)));
+        folder.known = present != nullptr ? present->known : stamped(now, io::join(folder_, folder.path));
     });
 }
 

@@ -58,13 +58,14 @@ private:
         const std::string path = io::join(output_, folder.path);
         const std::int64_t now = io::now_in_nanoseconds();
         const auto stamp = io::stamp_of_folder(path);
+        if (!stamp) return stamp.failure();
         const KnownFolder* noted = manifest_.find_folder(folder.path);
-        if (noted != nullptr && noted->known.still(stamp)) {
+        if (noted != nullptr && noted->known.still(*stamp)) {
             folder.known = noted->known;
             return noted_in(folder.path);
         }
-        folder.known = known_at(now, stamp);
-        return stamp ? listed_in(folder.path, path) : std::vector<Foreign>{};
+        folder.known = known_at(now, *stamp);
+        return *stamp ? listed_in(folder.path, path) : std::vector<Foreign>{};
     }
 
     /// What the manifest has noted of a folder.

@@ -1,7 +1,10 @@
 #include "plan/collisions.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "formats/unicode.h"
 
@@ -19,10 +22,14 @@ void report(const Row& row, const Row& other, std::string message, Diagnostics& 
 }  // namespace
 
 void check_collisions(const Plan& plan, Diagnostics& diagnostics) {
-    std::unordered_map<std::string, const Row*> by_path;
+    std::vector<std::string> folded;
+    folded.reserve(plan.rows.size());
+    for (const Row& row : plan.rows) folded.push_back(folded_path(row.path));
+    std::unordered_map<std::string_view, const Row*> by_path;
     by_path.reserve(plan.rows.size());
-    for (const Row& row : plan.rows) {
-        const auto [other, is_new] = by_path.emplace(folded_path(row.path), &row);
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const Row& row = plan.rows[i];
+        const auto [other, is_new] = by_path.emplace(folded[i], &row);
         if (is_new) continue;
         const bool identical = other->second->path == row.path;
         report(row, *other->second,
@@ -30,11 +37,17 @@ void check_collisions(const Plan& plan, Diagnostics& diagnostics) {
                          : "the outputs " + quoted(other->second->path) + " and " + quoted(row.path) + " are one file on some systems",
                diagnostics);
     }
-    for (const Row& row : plan.rows) {
-        const std::string folded = folded_path(row.path);
-        for (std::size_t slash = folded.find('/'); slash != std::string::npos; slash = folded.find('/', slash + 1)) {
-            const auto file = by_path.find(folded.substr(0, slash));
+    std::string_view previous;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const std::string_view path = folded[i];
+        // Most folders are also those of the row before, for which they were looked up.
+        const auto differs = std::mismatch(path.begin(), path.end(), previous.begin(), previous.end()).first;
+        previous = path;
+        for (std::size_t slash = path.find('/', static_cast<std::size_t>(differs - path.begin())); slash != std::string::npos;
+             slash = path.find('/', slash + 1)) {
+            const auto file = by_path.find(path.substr(0, slash));
             if (file == by_path.end()) continue;
+            const Row& row = plan.rows[i];
             report(row, *file->second, "the output " + quoted(row.path) + " needs a folder where " + quoted(file->second->path) + " is a file", diagnostics);
         }
     }

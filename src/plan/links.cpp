@@ -41,6 +41,9 @@ std::vector<std::string_view> anchors_of(const Target& target) {
 
 /// The path that `relative` names from a folder; nothing when it climbs out of the site.
 std::optional<std::string> path_from(std::string_view folder, std::string_view relative) {
+    // A plain name, as most links have, needs no work on its parts.
+    if (!folder.empty() && !relative.starts_with('.') && relative.find('/') == std::string_view::npos)
+        return std::string(folder).append("/").append(relative);
     std::vector<std::string> parts;
     if (!folder.empty())
         for (const std::string_view part : split(folder, '/')) parts.emplace_back(part);

@@ -21,6 +21,12 @@ struct State {
     }
 };
 
+std::optional<Manifest> loaded(const std::string& state, const std::string& tree) {
+    auto manifest = load_manifest(state, tree);
+    REQUIRE(manifest);
+    return std::move(*manifest);
+}
+
 Manifest sample() {
     Manifest manifest;
     manifest.shared.program = {1, 2};
@@ -35,8 +41,8 @@ Manifest sample() {
 TEST_CASE("A manifest is read as it was written") {
     const State state;
     REQUIRE(save_manifest(state.state, state.tree, sample()));
-    CHECK(has_manifest(state.state, state.tree));
-    CHECK(load_manifest(state.state, state.tree) == sample());
+    CHECK(*has_manifest(state.state, state.tree));
+    CHECK(loaded(state.state, state.tree) == sample());
     CHECK(paths_below(state.state).size() == 1);  // nothing half-written stays behind
 }
 
@@ -44,25 +50,25 @@ TEST_CASE("A manifest belongs to a tree, wherever the tree is moved") {
     const State state;
     REQUIRE(save_manifest(state.state, state.tree, sample()));
     REQUIRE(io::replace(state.tree, state.folder.path("moved")));
-    CHECK(load_manifest(state.state, state.folder.path("moved")) == sample());
-    CHECK_FALSE(load_manifest(state.state, state.tree));
+    CHECK(loaded(state.state, state.folder.path("moved")) == sample());
+    CHECK_FALSE(loaded(state.state, state.tree));
 }
 
 TEST_CASE("A tree without a manifest, or with one that is damaged, is unknown") {
     const State state;
-    CHECK_FALSE(load_manifest(state.state, state.tree));
+    CHECK_FALSE(loaded(state.state, state.tree));
     REQUIRE(save_manifest(state.state, state.tree, sample()));
     const std::string file = state.state + "/" + paths_below(state.state).at(0);
     const auto whole = io::read_file(file);
     REQUIRE(whole);
     for (std::size_t size = 0; size < whole->size(); size += 7) {
         state.folder.write("state/" + io::file_name(file), whole->substr(0, size));
-        CHECK_FALSE(load_manifest(state.state, state.tree));
+        CHECK_FALSE(loaded(state.state, state.tree));
     }
     std::string changed = *whole;
     changed.back() ^= 1;
     state.folder.write("state/" + io::file_name(file), changed);
-    CHECK_FALSE(load_manifest(state.state, state.tree));
+    CHECK_FALSE(loaded(state.state, state.tree));
 }
 
 TEST_CASE("A manifest finds its files and folders by their paths") {
@@ -86,6 +92,6 @@ TEST_CASE("Forgetting other trees leaves those that are named") {
     REQUIRE(save_manifest(state.state, state.tree, sample()));
     REQUIRE(save_manifest(state.state, state.folder.path("other"), sample()));
     drop_other_manifests(state.state, {state.tree, state.folder.path("absent")});
-    CHECK(has_manifest(state.state, state.tree));
-    CHECK_FALSE(has_manifest(state.state, state.folder.path("other")));
+    CHECK(*has_manifest(state.state, state.tree));
+    CHECK_FALSE(*has_manifest(state.state, state.folder.path("other")));
 }
