@@ -8,8 +8,8 @@
 namespace vitrine::content {
 namespace {
 
-/// Some 3,000 responses of ordinary length.
-constexpr std::size_t most_in_memory = 32 * 1024 * 1024;
+/// Some 1,000 responses of ordinary length.
+constexpr std::size_t most_in_memory = 12 * 1024 * 1024;
 
 }  // namespace
 

@@ -124,6 +124,7 @@ private:
         if (response == nullptr) return;
         forget_text(response->source);
         shorten(response->body);
+        for (Recommendation& item : response->recommendations) drop_repeated_words(item);
         if (aids_.bodies != nullptr)
             aids_.bodies->keep(*response);
         else
@@ -138,6 +139,15 @@ private:
         const std::string_view rest = std::string_view(body.plain_text).substr(heading);
         body.plain_text.resize(heading + bytes_of_code_points(rest, longest_excerpt));
         body.plain_text.shrink_to_fit();
+    }
+
+    /// Lists show the words of what is recommended, and no others.
+    static void drop_repeated_words(Recommendation& item) {
+        const auto drop = [](Prose& text) { std::string().swap(text.plain_text); };
+        if (item.text.plain_text == item.text.html) drop(item.text);
+        if (item.force_action) drop(*item.force_action);
+        if (item.pcc_explanation) drop(*item.pcc_explanation);
+        for (Update& update : item.updates) drop(update.text);
     }
 
     const std::string& root_;

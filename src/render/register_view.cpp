@@ -41,7 +41,7 @@ Value item_value(const Context& context, const RegisterEntry& entry) {
     return Object{{"label", std::string(label(item.kind)) + " " + item.number.value},
                   {"kind", Value::borrowed(label(item.kind))},
                   {"kind_key", Value::borrowed(key(item.kind))},
-                  {"text", Value::borrowed(item.text.plain_text)},
+                  {"text", Value::borrowed(item.text.words())},
                   {"inspection", Value::borrowed(response.name())},
                   {"published", date_value(response.report_published, response.report_published_precision)},
                   {"url", context.address(plan::response_folder(response.id.value)) + "#" + item.anchor},
