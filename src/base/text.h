@@ -30,6 +30,9 @@ namespace vitrine {
 /// The offset of the first byte that is not part of valid UTF-8 (RFC 3629); nothing when all is valid.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
+/// The offset of the first control character but tab and line feed; nothing when there is none.
+[[nodiscard]] std::optional<std::size_t> first_control_character(std::string_view text);
+
 /// The candidate that a person who typed `word` most likely meant: the nearest by edits (a swap of neighbours counts as
 /// one), if it is near enough for its length; else one that begins or ends like it (`publised`: `report_published`). The
 /// first of equals.

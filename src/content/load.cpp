@@ -39,9 +39,8 @@ std::optional<Source> checked_text(const std::string& path, std::string bytes, c
         diagnostics.add(Code::file_not_utf8, *source, {size, size}, "the file is not UTF-8 from here on", "save it again with the encoding UTF-8");
         return std::nullopt;
     }
-    for (std::uint32_t at = 0; at < size; ++at) {
-        const auto byte = static_cast<unsigned char>(source->text()[at]);
-        if ((byte >= 0x20 && byte != 0x7F) || byte == '\n' || byte == '\t') continue;
+    if (const auto control = first_control_character(source->text())) {
+        const auto at = static_cast<std::uint32_t>(*control);
         diagnostics.add(Code::file_control_character, *source, {at, at + 1}, "a control character, which no reader can see", "delete it");
         return std::nullopt;
     }

@@ -58,6 +58,30 @@ TEST_CASE("Code points are counted, not bytes") {
     CHECK(bytes_of_code_points("Llŷn", 99) == 5);
 }
 
+TEST_CASE("A character counts the same wherever it stands in a long text") {
+    for (std::size_t before = 0; before < 80; ++before) {
+        const std::string text = std::string(before, 'a') + "ŷ" + std::string(100 - before, 'b');
+        CHECK(count_code_points(text) == 101);
+        CHECK(bytes_of_code_points(text, before) == before);
+        CHECK(bytes_of_code_points(text, before + 1) == before + 2);
+        CHECK(bytes_of_code_points(text, 101) == text.size());
+        CHECK_FALSE(first_invalid_utf8(text));
+        CHECK(first_invalid_utf8(text.substr(0, before + 1)) == before);
+        CHECK(first_invalid_utf8(std::string(before, 'a') + "\x80" + std::string(100, 'b')) == before);
+    }
+}
+
+TEST_CASE("The first control character is found wherever it stands") {
+    CHECK_FALSE(first_control_character(""));
+    CHECK_FALSE(first_control_character("lines\n\tand words in every script, ŷ and 𝄞, over more than one block\n"));
+    for (std::size_t before = 0; before < 80; ++before) {
+        const std::string line = std::string(before, '\n');
+        CHECK(first_control_character(line + "\x7F" + std::string(100, '\t')) == before);
+        CHECK(first_control_character(line + "\x1F" + std::string(100, 'b')) == before);
+        CHECK(first_control_character(line + "\r\x01") == before);
+    }
+}
+
 TEST_CASE("Valid UTF-8 of every length is accepted") {
     CHECK_FALSE(first_invalid_utf8(""));
     CHECK_FALSE(first_invalid_utf8("plain\n\0nul"s));
