@@ -105,7 +105,8 @@ std::string_view without_marks_at_end(std::string_view text) {
 
 std::string beginning_of(std::string_view text, std::size_t longest) {
     text = trimmed(text);
-    if (count_code_points(text) <= longest) return std::string(text);
+    // Not by counting: the text may be a whole page, of which a few words are wanted.
+    if (bytes_of_code_points(text, longest) == text.size()) return std::string(text);
     std::string_view cut = text.substr(0, bytes_of_code_points(text, longest - 1));
     if (const std::size_t space = cut.rfind(' '); space != std::string_view::npos && space > cut.size() / 2) cut = cut.substr(0, space);
     return std::string(without_marks_at_end(cut)) + "…";
