@@ -106,6 +106,13 @@ bool is_space(utf8proc_int32_t code_point) {
     return code_point == '\t' || code_point == '\n' || utf8proc_category(code_point) == UTF8PROC_CATEGORY_ZS;
 }
 
+/// What stays of an ASCII character in the id of a heading; '\0' when nothing does.
+char heading_slug_char(char c) {
+    if (c == ' ' || c == '\t' || c == '\n') return '-';
+    const bool stays = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return stays ? c : '\0';
+}
+
 }  // namespace
 
 std::string slugified(std::string_view utf8) {
@@ -124,10 +131,15 @@ std::string slugified(std::string_view utf8) {
 }
 
 std::string heading_slug(std::string_view utf8) {
-    // Two spellings of one word, with marks built in or added, must give one id: readers type either in a link.
-    const std::string text = is_ascii(utf8) ? lower_ascii(utf8) : mapped(utf8, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     std::string slug;
-    slug.reserve(text.size());
+    slug.reserve(utf8.size());
+    if (is_ascii(utf8)) {
+        for (const char c : utf8)
+            if (const char kept = heading_slug_char(lower(c))) slug += kept;
+        return slug;
+    }
+    // Two spellings of one word, with marks built in or added, must give one id: readers type either in a link.
+    const std::string text = mapped(utf8, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     for_each_code_point(text, [&](utf8proc_int32_t code_point) {
         if (is_space(code_point))
             slug += '-';

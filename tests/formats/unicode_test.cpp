@@ -39,6 +39,13 @@ TEST_CASE("a heading's id is made as GitHub makes it") {
     CHECK(heading_slug("…") == "");
 }
 
+TEST_CASE("an ASCII character gives the same in a heading's id with and without others beside it") {
+    for (char c = 1; c < 0x7F; ++c) {
+        const std::string character(1, c);
+        CHECK(heading_slug("ŷ" + character) == "ŷ" + heading_slug(character));
+    }
+}
+
 TEST_CASE("a heading's id does not depend on how its marks and spaces are typed") {
     CHECK(heading_slug("Cafe\u0301") == heading_slug("Caf\u00E9"));
     CHECK(heading_slug("Force\u00A0response") == "force-response");
