@@ -8,6 +8,7 @@
 #include "formats/markdown_limits.h"
 #include "formats/markdown_lines.h"
 #include "formats/markdown_links.h"
+#include "formats/markdown_plain.h"
 #include "formats/markdown_raw_html.h"
 #include "formats/markdown_report.h"
 #include "formats/markdown_tree.h"
@@ -17,6 +18,8 @@ namespace vitrine::markdown {
 void initialise() { prepare_parser(); }
 
 Document parse_markdown(const SourceText& source, Span span, const Options& options, Diagnostics& diagnostics) {
+    const std::string_view text = source.text().substr(span.begin, span.end - span.begin);
+    if (is_plain_line(text)) return plain_document(text);
     Document document;
     const Lines lines(source, span);
     Report report(source, diagnostics);
