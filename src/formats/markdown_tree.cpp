@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "base/scan.h"
 #include "formats/markdown_arena.h"
 
 // Each parse adds the characters of its extensions to a table that all threads share, and removes them at its end. The
@@ -22,22 +23,34 @@ void __wrap_cmark_inlines_remove_special_character(unsigned char, bool) {}
 namespace vitrine::markdown {
 namespace {
 
-constexpr int parse_options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
+// Without a check of the UTF-8, for a source that is not valid has been turned away.
+constexpr int parse_options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
 
-using Extensions = std::array<cmark_syntax_extension*, 4>;
+struct Extensions {
+    std::array<cmark_syntax_extension*, 3> always;
+    cmark_syntax_extension* autolink;
+};
 
 Extensions registered_extensions() {
     cmark_gfm_core_extensions_ensure_registered();
     __real_cmark_inlines_add_special_character('~', true);
     __real_cmark_inlines_add_special_character(':', false);
     __real_cmark_inlines_add_special_character('w', false);
-    return {cmark_find_syntax_extension("table"), cmark_find_syntax_extension("strikethrough"),
-            cmark_find_syntax_extension("autolink"), cmark_find_syntax_extension("tagfilter")};
+    return {{cmark_find_syntax_extension("table"), cmark_find_syntax_extension("strikethrough"), cmark_find_syntax_extension("tagfilter")},
+            cmark_find_syntax_extension("autolink")};
 }
 
 const Extensions& extensions() {
     static const Extensions all = registered_extensions();
     return all;
+}
+
+/// Whether a text can hold an address that is to become a link. Looking for them takes cmark-gfm a walk through every node.
+bool may_hold_address(std::string_view text) {
+    // A reference such as `&commat;` can be the `@`.
+    const auto is_at_or_reference = [](char c) -> bool { return (c == '@') | (c == '&'); };
+    return find_byte(text, is_at_or_reference) != std::string_view::npos || text.find("://") != std::string_view::npos ||
+           text.find("www.") != std::string_view::npos;
 }
 
 // cmark-gfm passes its allocator no context, so the arena of the tree at hand stands here.
@@ -232,7 +245,8 @@ Tree::Tree(std::string_view text) : arena_(arena_of_this_thread()) {
     assert(arena_in_use == nullptr);
     arena_in_use = &arena_;
     cmark_parser* parser = cmark_parser_new_with_mem(parse_options, &arena_memory);
-    for (cmark_syntax_extension* extension : extensions()) cmark_parser_attach_syntax_extension(parser, extension);
+    for (cmark_syntax_extension* extension : extensions().always) cmark_parser_attach_syntax_extension(parser, extension);
+    if (may_hold_address(text)) cmark_parser_attach_syntax_extension(parser, extensions().autolink);
     cmark_parser_feed(parser, text.data(), text.size());
     cmark_node* root = cmark_parser_finish(parser);
     Walk(blocks_, inlines_).run(root);
