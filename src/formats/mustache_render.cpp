@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <array>
 
+#include "base/scan.h"
 #include "formats/mustache_program.h"
 #include "formats/mustache_syntax.h"
 
@@ -17,20 +17,14 @@ std::string_view entity(char c) {
     }
 }
 
-constexpr std::array<bool, 256> needs_entity = [] {
-    std::array<bool, 256> table{};
-    for (const char c : {'&', '<', '>', '"'}) table[static_cast<unsigned char>(c)] = true;
-    return table;
-}();
+bool needs_entity(char c) { return (c == '&') | (c == '<') | (c == '>') | (c == '"'); }
 
 /// Apostrophes stay: attributes are quoted with `"`, and the specification names these four.
 void append_escaped(std::string& out, std::string_view text) {
     std::size_t begin = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!needs_entity[static_cast<unsigned char>(text[i])]) continue;
-        out.append(text, begin, i - begin);
-        out.append(entity(text[i]));
-        begin = i + 1;
+    for (std::size_t at = find_byte(text, needs_entity); at != std::string_view::npos; at = find_byte(text, needs_entity, begin)) {
+        out.append(text, begin, at - begin).append(entity(text[at]));
+        begin = at + 1;
     }
     out.append(text, begin);
 }
