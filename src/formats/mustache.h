@@ -18,8 +18,7 @@ namespace vitrine::mustache {
 
 class Value;
 
-/// Members in order of insertion. Keys are not owned: they are string literals, or outlive the object.
-using Object = std::vector<std::pair<std::string_view, Value>>;
+class Object;
 using List = std::vector<Value>;
 
 /// What a tag can name: nothing, a flag, a text, a list or an object.
@@ -34,7 +33,7 @@ public:
     Value(std::string text) : data_(std::move(text)) {}
     Value(const char* text) : data_(std::string(text)) {}
     Value(List list) : data_(std::make_shared<const List>(std::move(list))) {}
-    Value(Object object) : data_(std::make_shared<const Object>(std::move(object))) {}
+    Value(Object object);
 
     /// A text that is not copied and must outlive the value.
     [[nodiscard]] static Value borrowed(std::string_view text);
@@ -58,9 +57,38 @@ private:
         return pointer == nullptr ? nullptr : pointer->get();
     }
 
-    // Braces copy what stands in them. Shared, a tree of values is copied by its root and not leaf by leaf at every level.
+    // Shared, so that lists and objects which many pages show are copied by their root.
     std::variant<std::monostate, bool, std::string, std::string_view, std::shared_ptr<const List>, std::shared_ptr<const Object>> data_;
 };
+
+/// A member as it stands between the braces of an object. What stands in braces is constant, and a page's whole text may
+/// be among it: `mutable` lets the object move it out and not copy it.
+struct Member {
+    std::string_view key;
+    mutable Value value;
+};
+
+/// Members in order of insertion. Keys are not owned: they are string literals, or outlive the object.
+class Object {
+public:
+    Object() = default;
+    Object(std::initializer_list<Member> members) {
+        members_.reserve(members.size());
+        for (const Member& member : members) members_.emplace_back(member.key, std::move(member.value));
+    }
+
+    void emplace_back(std::string_view key, Value value) { members_.emplace_back(key, std::move(value)); }
+
+    [[nodiscard]] auto begin() { return members_.begin(); }
+    [[nodiscard]] auto end() { return members_.end(); }
+    [[nodiscard]] auto begin() const { return members_.begin(); }
+    [[nodiscard]] auto end() const { return members_.end(); }
+
+private:
+    std::vector<std::pair<std::string_view, Value>> members_;
+};
+
+inline Value::Value(Object object) : data_(std::make_shared<const Object>(std::move(object))) {}
 
 /// What a view promises to its templates: the keys that exist at a place and what kind of value each has.
 ///
