@@ -142,6 +142,9 @@ struct CompileOptions {
     std::vector<const Shape*> shapes = {};
     /// Partials that another name stands for here: with `content` → `response`, `{{> content}}` in a layout is that page.
     std::map<std::string, std::string, std::less<>> bindings = {};
+    /// For HTML, where one line break is as good as a page of blanks: indentation and empty lines of the templates are
+    /// dropped, except in elements such as `<pre>`. What parts two words stays, as a line break or a space.
+    bool compact = false;
 };
 
 /// Compiles the named template and every partial it reaches.

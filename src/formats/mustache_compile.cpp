@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "formats/mustache_program.h"
 #include "formats/mustache_syntax.h"
+#include "formats/mustache_white_space.h"
 
 namespace vitrine::mustache {
 namespace {
@@ -25,6 +26,8 @@ public:
 
     [[nodiscard]] std::string_view text(Span span) const { return source_.substr(span.begin, span.end - span.begin); }
     [[nodiscard]] bool in_section() const { return !open_sections_.empty(); }
+    /// Whether what is printed next is sure to stand behind a line break of this template.
+    [[nodiscard]] bool begins_line() const { return begins_line_; }
 
     /// Appends to the text before it, if that is always printed just before.
     void print(std::string_view text) {
@@ -32,17 +35,20 @@ public:
         if (!extends_text_) operations_.push_back({.kind = Operation::Kind::text});
         operations_.back().text += text;
         extends_text_ = true;
+        begins_line_ = text.ends_with('\n');
     }
 
     void open_section(Operation::Kind kind, Span name) {
-        open_sections_.push_back(operations_.size());
+        open_sections_.push_back({operations_.size(), begins_line_});
         use_name(kind, name);
     }
 
     void close_section() {
-        operations_[open_sections_.back()].end = operations_.size();
+        const OpenSection section = open_sections_.back();
         open_sections_.pop_back();
+        operations_[section.operation].end = operations_.size();
         extends_text_ = false;
+        begins_line_ = begins_line_ && section.begins_line;
     }
 
     /// An operation on what a name stands for.
@@ -57,15 +63,21 @@ public:
     [[nodiscard]] std::vector<Operation> take() { return std::move(operations_); }
 
 private:
+    struct OpenSection {
+        std::size_t operation;
+        bool begins_line;
+    };
+
     void add(Operation operation) {
         operations_.push_back(std::move(operation));
-        extends_text_ = false;
+        extends_text_ = begins_line_ = false;
     }
 
     std::string_view source_;
     std::vector<Operation> operations_;
-    std::vector<std::size_t> open_sections_;
+    std::vector<OpenSection> open_sections_;
     bool extends_text_ = false;
+    bool begins_line_ = false;
 };
 
 /// Compiles a template and, in turn, the partials it reaches: the nearest first, so that each is met on its shortest way.
@@ -75,16 +87,17 @@ public:
         : sources_(sources), options_(options), diagnostics_(diagnostics) {}
 
     [[nodiscard]] Template::Program compile(const std::string& name, const Source& source) {
-        add_part({add_file(name, source), {}}, 0);
+        add_part({add_file(name, source), {}, false}, 0);
         for (std::size_t part = 0; part < program_.parts.size(); ++part) compile_part(part);
         return std::move(program_);
     }
 
 private:
-    /// What tells one part from another: its file and how far it is indented.
+    /// What tells one part from another: its file, how far it is indented, and whether all of it stands in a `<pre>`.
     struct Key {
         std::size_t file = 0;
         std::string indent;
+        bool keeps_white_space = false;
 
         friend auto operator<=>(const Key&, const Key&) = default;
     };
@@ -104,9 +117,14 @@ private:
     std::size_t add_part(const Key& key, std::size_t depth);
     [[nodiscard]] const Sources::value_type* find_partial(Span name);
     [[nodiscard]] std::size_t find_part(const Sources::value_type& partial, const std::string& indent, Span name);
+    [[nodiscard]] bool drops_white_space() const {
+        return options_.compact && !state_.key.keeps_white_space && !kept_white_space_.is_kept();
+    }
 
     void compile_part(std::size_t part);
     void compile_line(Builder& builder, Line line);
+    [[nodiscard]] Line without_indent(Builder& builder, Line line) const;
+    void compile_tokens(Builder& builder, Line line);
     void compile_tag(Builder& builder, const Token& tag, const std::string& indent);
     void include(Builder& builder, Span name, const std::string& indent);
     [[nodiscard]] const File& file() const { return program_.files[state_.key.file]; }
@@ -121,6 +139,7 @@ private:
     std::map<std::string, std::size_t> file_of_name_;
     std::map<Key, std::size_t> part_of_key_;
     PartState state_;  ///< of the part that is being compiled
+    KeptWhiteSpace kept_white_space_;  ///< in that part
     bool reported_too_many_ = false;
 };
 
@@ -143,6 +162,7 @@ std::size_t Compiler::add_part(const Key& key, std::size_t depth) {
 
 void Compiler::compile_part(std::size_t part) {
     state_ = part_states_[part];
+    kept_white_space_ = {};
     FileState& state = file_states_[state_.key.file];
     Builder builder(file().source->text());
     for (auto at = state.tokens.begin(); at != state.tokens.end();) {
@@ -172,12 +192,32 @@ void Compiler::compile_line(Builder& builder, Line line) {
         for (const Token* blank = line.data(); blank != tag; ++blank) indent += builder.text(blank->span);
         return compile_tag(builder, *tag, indent);
     }
+    if (drops_white_space()) return compile_tokens(builder, without_indent(builder, line));
     if (!std::all_of(line.begin(), line.end(), is_blank)) builder.print(state_.key.indent);
+    compile_tokens(builder, line);
+}
+
+/// The line without the white space that it begins with, or nothing of an empty line. Where it is not sure to stand behind a
+/// line break, the line break or one space stays: what comes before may be another template's words.
+Line Compiler::without_indent(Builder& builder, Line line) const {
+    const auto words = std::find_if(line.begin(), line.end(), [](const Token& token) { return token.kind != Token::Kind::white; });
+    const Line rest(words, line.end());
+    const bool is_empty = rest.empty() || rest.front().kind == Token::Kind::line_end;
+    if (builder.begins_line()) return is_empty ? Line{} : rest;
+    const bool indented = words != line.begin() || !state_.key.indent.empty();
+    if (indented && (rest.empty() || !is_empty)) builder.print(" ");
+    return rest;
+}
+
+void Compiler::compile_tokens(Builder& builder, Line line) {
     for (const Token& token : line) {
-        if (token.kind == Token::Kind::text || is_blank(token))
-            builder.print(builder.text(token.span));
-        else
+        const bool is_text = token.kind == Token::Kind::text || is_blank(token);
+        if (!is_text) {
             compile_tag(builder, token, {});
+            continue;
+        }
+        builder.print(builder.text(token.span));
+        kept_white_space_.take(builder.text(token.span));
     }
 }
 
@@ -199,7 +239,8 @@ void Compiler::compile_tag(Builder& builder, const Token& tag, const std::string
 void Compiler::include(Builder& builder, Span name, const std::string& indent) {
     const Sources::value_type* partial = find_partial(name);
     if (partial == nullptr) return;
-    builder.call(find_part(*partial, indent, name), name);
+    // Compact, all depths of indentation come to the same.
+    builder.call(find_part(*partial, drops_white_space() && !indent.empty() ? " " : indent, name), name);
     const auto included = file_of_name_.find(partial->first);
     if (file_states_[state_.key.file].is_compiled || included == file_of_name_.end()) return;
     program_.files[state_.key.file].inclusions.push_back({included->second, name, !builder.in_section()});
@@ -231,7 +272,8 @@ std::size_t Compiler::find_part(const Sources::value_type& partial, const std::s
         if (!file_of_name_.contains(partial.first)) report_too_deep(file(), name, diagnostics_);
         return nowhere;
     }
-    const Key key{add_file(partial.first, partial.second), indent};
+    const bool keeps_white_space = options_.compact && !drops_white_space();
+    const Key key{add_file(partial.first, partial.second), indent, keeps_white_space};
     if (const auto known = part_of_key_.find(key); known != part_of_key_.end()) return known->second;
     if (program_.parts.size() < most_parts) return add_part(key, depth);
     if (!reported_too_many_)

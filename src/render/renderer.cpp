@@ -16,7 +16,7 @@ using mustache::Value;
 
 Templates::Templates(const mustache::Sources& sources, Diagnostics& diagnostics) {
     for (const View& view : views()) {
-        mustache::CompileOptions options{.shapes = {&site_shape(), view.shape}};
+        mustache::CompileOptions options{.shapes = {&site_shape(), view.shape}, .compact = true};
         if (view.in_layout) options.bindings = {{"content", std::string(view.name)}};
         compiled_.emplace(view.name, mustache::compile(view.in_layout ? "layout" : view.name, sources, options, diagnostics));
     }
