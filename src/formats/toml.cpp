@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "base/text.h"
+#include "formats/toml_plain.h"
 
 namespace vitrine::toml_tree {
 namespace {
@@ -153,6 +154,7 @@ std::string_view kind_of(const Value& value) {
 }
 
 std::optional<Table> parse_toml(const SourceText& source, Span span, Diagnostics& diagnostics) {
+    if (auto plain = parse_plain_toml(source, span)) return plain;
     const Places places(source, span);
     try {
         return converted_table(toml::parse(source.text().substr(span.begin, span.end - span.begin)), places);
