@@ -44,7 +44,9 @@ struct Prose {
     std::vector<InternalLink> links;  ///< sorted by `slot`
     std::vector<Section> sections;    ///< in order; they cover `html` but for the level 2 headings and the footnotes
     std::size_t footnotes = 0;        ///< offset in `html` at which the list of footnotes begins; its size when there is none
-    std::string plain_text;           ///< the words without markup, blocks separated by a space; empty when `html` is just these
+    /// The words without markup, blocks separated by a space; of a long text the first, as many as were asked for; empty
+    /// when `html` is just these.
+    std::string plain_text;
 
     [[nodiscard]] std::string_view words() const { return plain_text.empty() ? html : plain_text; }
 };

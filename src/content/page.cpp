@@ -24,7 +24,7 @@ std::optional<Page> parse_page(const Source& source, const std::string& path, Di
         reader.report_bad(reader.entry("status")->value.span, "a page cannot be `withdrawn`", "only responses leave a tombstone: remove the file");
     page.aliases = read_aliases(reader);
     reader.finish();
-    page.body = markdown::parse_markdown(*source, front_matter->body, {.reserved_ids = {"main"}}, diagnostics);
+    page.body = markdown::parse_markdown(*source, front_matter->body, {.reserved_ids = {"main"}, .plain_text_size = markdown::size_for_excerpts}, diagnostics);
     return page;
 }
 

@@ -133,7 +133,8 @@ std::optional<Response> parse_response(const Source& source, const std::string& 
     response.aliases = read_aliases(reader);
     reader.finish();
     check_rules(context, reader, response);
-    response.body = markdown::parse_markdown(*source, front_matter->body, {.reserved_ids = ids_of_page(response)}, diagnostics);
+    const markdown::Options options{.reserved_ids = ids_of_page(response), .plain_text_size = markdown::size_for_excerpts};
+    response.body = markdown::parse_markdown(*source, front_matter->body, options, diagnostics);
     return response;
 }
 

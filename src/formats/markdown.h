@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +26,12 @@ struct Options {
     std::string id_prefix = {};
     /// Ids that the page uses itself, so that no heading gets them.
     std::vector<std::string> reserved_ids = {};
+    /// How many bytes of plain text are wanted; it ends with the words in which that many are reached.
+    std::size_t plain_text_size = std::numeric_limits<std::size_t>::max();
 };
+
+/// As much plain text as excerpts and descriptions of a page are cut from, behind its first heading.
+inline constexpr std::size_t size_for_excerpts = 2048;
 
 /// Makes the parser ready, so that the first parse of a thread does not have to wait for it. May be called again.
 void initialise();

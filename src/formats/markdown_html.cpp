@@ -17,7 +17,7 @@ namespace {
 class HtmlWriter {
 public:
     HtmlWriter(const Tree& tree, const Options& options, Prose& document)
-        : rest_(tree.html()), prefix_(options.id_prefix), document_(document), html_(document.html), links_(tree.inlines()) {
+        : rest_(tree.html()), prefix_(options.id_prefix), plain_text_size_(options.plain_text_size), document_(document), html_(document.html), links_(tree.inlines()) {
         for (const Inline& mark : links_)
             if (mark.kind == Inline::Kind::footnote && !mark.in_image) ++marks_of(mark.number).total;
     }
@@ -30,6 +30,7 @@ public:
             if (!rest_.empty()) add_tag();
         }
         document_.plain_text.resize(words_);
+        document_.plain_text.shrink_to_fit();
         if (document_.plain_text.ends_with(' ')) document_.plain_text.pop_back();
         if (!has_footnotes_) {
             end_section();
@@ -53,8 +54,9 @@ private:
         add_words(text);
     }
 
-    /// Adds escaped text to the plain text.
+    /// Adds escaped text to the plain text, while more of it is wanted.
     void add_words(std::string_view text) {
+        if (words_ >= plain_text_size_) return;
         static constexpr std::pair<std::string_view, char> entities[] = {
             {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&amp;", '&'}};
         for (;;) {
@@ -274,6 +276,7 @@ private:
 
     std::string_view rest_;  ///< of the HTML of cmark-gfm
     const std::string& prefix_;
+    std::size_t plain_text_size_;
     Prose& document_;
     std::string& html_;
     const std::vector<Inline>& links_;

@@ -193,6 +193,13 @@ TEST_CASE("the plain text has the words without markup, one space between blocks
     CHECK(parsed("").plain_text == "");
 }
 
+TEST_CASE("plain text ends with the words that reach the size which is wanted") {
+    const std::string text = "## A heading\n\nSome *words* and\n\n- others\n- more\n";
+    CHECK(parsed(text, {.plain_text_size = 14}).plain_text == "A heading Some");
+    CHECK(parsed(text, {.plain_text_size = 1000}).plain_text == parsed(text).plain_text);
+    CHECK(parsed(text, {.plain_text_size = 14}).html == parsed(text).html);
+}
+
 TEST_CASE("only the span is parsed, and places count from the start of the file") {
     const std::string text = "title = \"Go [there](x.md) and [nowhere]()\" # <b>";
     const SourceText source("a.md", text);
