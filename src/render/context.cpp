@@ -111,6 +111,8 @@ Value recommendations_summary(const Response& response) {
                   {"open", open == 0 ? Value() : Value(grouped(open) + " open")}};
 }
 
+}  // namespace
+
 Value tags_value(const Context& context, const Response& response) {
     List tags;
     for (const TagUse& use : response.tags)
@@ -119,8 +121,6 @@ Value tags_value(const Context& context, const Response& response) {
             tags.push_back(link_value({tag->label, context.address(plan::tag_folder(tag->slug))}));
     return some(std::move(tags));
 }
-
-}  // namespace
 
 Value summary_value(const Context& context, const Response& response) {
     constexpr std::size_t longest_excerpt = 220;

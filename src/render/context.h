@@ -59,6 +59,9 @@ struct PageHead {
 /// A response in a list of responses.
 [[nodiscard]] mustache::Value summary_value(const Context& context, const Response& response);
 
+/// The links to a response's tags; nothing when there are none.
+[[nodiscard]] mustache::Value tags_value(const Context& context, const Response& response);
+
 /// The grades of a PEEL assessment with their caption; nothing when there are none.
 [[nodiscard]] mustache::Value grades_value(const Response& response);
 

@@ -98,11 +98,6 @@ Value contents_value(const Context& context, std::size_t index, const List& sect
     return some(std::move(contents));
 }
 
-Value tag_links(const Value& summary) {
-    const Value* tags = summary.find("tags");
-    return tags == nullptr ? Value() : *tags;
-}
-
 PageHead head_of(std::string_view kind, const Response& response, std::string description) {
     return {kind, plan::response_folder(response.id.value), response.title, response.name(), std::move(description), {}};
 }
@@ -127,7 +122,6 @@ Object response_view(const Context& context, std::size_t index, std::string_view
     const std::string folder = plan::response_folder(response.id.value);
     const std::string root = plan::way_to_root(plan::page_file(folder));
     const Prose& body = response.body;
-    Value summary = summary_value(context, response);
     Value sections = sections_value(context, response, html, root);
     Object page = page_object(context, head_of("response", response, description_of(context, response)));
     page.emplace_back("full_title", Value::borrowed(response.title));
@@ -148,7 +142,7 @@ Object response_view(const Context& context, std::size_t index, std::string_view
     page.emplace_back("attachments", attachments_value(response, folder));
     page.emplace_back("follows", chain_value(context, context.site.follows[index]));
     page.emplace_back("followed_by", chain_value(context, context.site.followed_by[index]));
-    page.emplace_back("tags", tag_links(summary));
+    page.emplace_back("tags", tags_value(context, response));
     return page;
 }
 
