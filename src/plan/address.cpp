@@ -1,7 +1,6 @@
 #include "plan/address.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace vitrine::plan {
 
@@ -14,19 +13,24 @@ std::string page_address(std::string_view folder, LinkStyle style) {
 
 namespace {
 
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
+
 /// The text with every byte percent-encoded that is neither a letter, a digit nor one of `allowed`.
 std::string encoded(std::string_view text, std::string_view allowed) {
     constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80 && (std::isalnum(byte) != 0 || allowed.find(c) != std::string_view::npos)) {
+    const auto stays = [&](char c) { return is_letter_or_digit(c) || allowed.find(c) != std::string_view::npos; };
+    // Nearly every address is made of slugs, of which all stays.
+    const auto* const rest = std::find_if_not(text.begin(), text.end(), stays);
+    std::string out(text.begin(), rest);
+    for (const char c : std::string_view(rest, text.end())) {
+        if (stays(c)) {
             out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4U];
-            out += hex[byte & 0xFU];
+            continue;
         }
+        const auto byte = static_cast<unsigned char>(c);
+        out += '%';
+        out += hex[byte >> 4U];
+        out += hex[byte & 0xFU];
     }
     return out;
 }
