@@ -1,8 +1,7 @@
 #include "base/date.h"
 
 #include <array>
-#include <cstdint>
-#include <cstdio>
+#include <charconv>
 
 namespace vitrine {
 
@@ -13,10 +12,13 @@ namespace {
 constexpr std::array<const char*, 12> month_names = {"January", "February", "March",     "April",   "May",      "June",
                                                      "July",    "August",   "September", "October", "November", "December"};
 
-std::string padded(int value, int width) {
-    std::string digits = std::to_string(value);
-    if (digits.size() < static_cast<std::size_t>(width)) digits.insert(0, static_cast<std::size_t>(width) - digits.size(), '0');
-    return digits;
+/// Appends a number that is not negative, with zeros before it up to `width` digits.
+void append_padded(std::string& out, int value, std::size_t width) {
+    std::array<char, 12> digits{};
+    const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    const auto size = static_cast<std::size_t>(end - digits.data());
+    if (size < width) out.append(width - size, '0');
+    out.append(digits.data(), size);
 }
 
 int number(unsigned value) { return static_cast<int>(value); }
@@ -36,19 +38,34 @@ int digits(std::string_view text) {
 std::string month_name(month month) { return month_names.at(unsigned{month} - 1); }
 
 std::string iso(Date date) {
-    return padded(int{date.year()}, 4) + "-" + padded(number(unsigned{date.month()}), 2) + "-" + padded(number(unsigned{date.day()}), 2);
+    std::string out;
+    append_padded(out, int{date.year()}, 4);
+    append_padded(out += '-', number(unsigned{date.month()}), 2);
+    append_padded(out += '-', number(unsigned{date.day()}), 2);
+    return out;
 }
 
 std::string iso(Instant instant) {
     const sys_days day = floor<days>(instant);
     const hh_mm_ss time(instant - day);
-    return iso(Date(day)) + "T" + padded(static_cast<int>(time.hours().count()), 2) + ":" +
-           padded(static_cast<int>(time.minutes().count()), 2) + ":" + padded(static_cast<int>(time.seconds().count()), 2) + "Z";
+    std::string out = iso(Date(day));
+    append_padded(out += 'T', static_cast<int>(time.hours().count()), 2);
+    append_padded(out += ':', static_cast<int>(time.minutes().count()), 2);
+    append_padded(out += ':', static_cast<int>(time.seconds().count()), 2);
+    return out += 'Z';
 }
 
-std::string long_date(Date date) { return std::to_string(unsigned{date.day()}) + " " + month_and_year(date); }
+std::string long_date(Date date) {
+    std::string out;
+    append_padded(out, number(unsigned{date.day()}), 1);
+    return (out += ' ') += month_and_year(date);
+}
 
-std::string month_and_year(Date date) { return month_name(date.month()) + " " + std::to_string(int{date.year()}); }
+std::string month_and_year(Date date) {
+    std::string out = month_name(date.month());
+    append_padded(out += ' ', int{date.year()}, 1);
+    return out;
+}
 
 Date plus_days(Date date, int count) { return Date(sys_days(date) + days(count)); }
 
