@@ -42,7 +42,7 @@ namespace {
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-bool is_beyond_ascii(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
+constexpr auto is_beyond_ascii = [](char byte) -> bool { return static_cast<unsigned char>(byte) >= 0x80; };
 
 }  // namespace
 

@@ -17,7 +17,7 @@ std::string_view entity(char c) {
     }
 }
 
-bool needs_entity(char c) { return (c == '&') | (c == '<') | (c == '>') | (c == '"'); }
+constexpr auto needs_entity = [](char c) -> bool { return (c == '&') | (c == '<') | (c == '>') | (c == '"'); };
 
 /// Apostrophes stay: attributes are quoted with `"`, and the specification names these four.
 void append_escaped(std::string& out, std::string_view text) {

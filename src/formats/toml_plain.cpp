@@ -13,10 +13,10 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_bare(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-'; }
 
 /// Whether a character ends a string or asks for the whole parser inside one.
-bool ends_plain_string(char c) {
+constexpr auto ends_plain_string = [](char c) -> bool {
     const auto byte = static_cast<unsigned char>(c);
     return (c == '"') | (c == '\\') | ((byte < 0x20) & (c != '\t')) | (byte == 0x7F);
-}
+};
 
 /// Reads a text from its beginning to its end. Each reader says whether what it is for stood there; if not, all is over.
 class PlainReader {
@@ -99,6 +99,7 @@ private:
         skip_blanks();
         if (!take('=')) return false;
         skip_blanks();
+        if (table_->entries.empty()) table_->entries.reserve(usual_entries);
         Entry& entry = table_->entries.emplace_back(Entry{std::string(key), key_span, {}});
         return read_value(entry.value);
     }
@@ -125,6 +126,8 @@ private:
 
     /// Sorts the entries of a table and of all inside it; false when a key stands twice.
     static bool sort(Table& table);
+
+    static constexpr std::size_t usual_entries = 16;
 
     std::string_view text_;
     std::uint32_t offset_;
