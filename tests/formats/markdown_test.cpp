@@ -193,6 +193,13 @@ TEST_CASE("the plain text has the words without markup, one space between blocks
     CHECK(parsed("").plain_text == "");
 }
 
+TEST_CASE("an address becomes a link however its marks are written") {
+    const std::string link = "<p>a <a href=\"mailto:me@example.org\">me@example.org</a></p>\n";
+    for (const char* text : {"a me@example.org", "a me&#64;example.org", "a me&commat;example.org"}) CHECK(html(text) == link);
+    CHECK(html("a www.example.org") == "<p>a <a href=\"http://www.example.org\">www.example.org</a></p>\n");
+    CHECK(html("a https://example.org") == "<p>a <a href=\"https://example.org\">https://example.org</a></p>\n");
+}
+
 TEST_CASE("plain text ends with the words that reach the size which is wanted") {
     const std::string text = "## A heading\n\nSome *words* and\n\n- others\n- more\n";
     CHECK(parsed(text, {.plain_text_size = 14}).plain_text == "A heading Some");
