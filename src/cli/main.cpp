@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/status.h"
+#include "io/allocator.h"
 
 namespace {
 
@@ -17,5 +18,6 @@ int run(const vitrine::cli::Message& message) {
 }  // namespace
 
 int main(int count, char** values) {
+    vitrine::io::use_large_pages();
     return std::visit([](const auto& arguments) { return run(arguments); }, vitrine::cli::parse_arguments(count, values));
 }

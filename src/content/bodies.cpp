@@ -27,6 +27,7 @@ bool Bodies::store(const Response& response) {
     {
         const std::lock_guard lock(mutex_);
         if (!file_) {
+            if (!io::make_folders(folder_)) return false;
             auto file = io::NamelessFile::in(folder_);
             if (!file) return false;
             file_.emplace(std::move(*file));

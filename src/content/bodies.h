@@ -18,7 +18,7 @@ namespace vitrine::content {
 /// long as there is little of it, then in a temporary file. Safe to use from several threads at once.
 class Bodies {
 public:
-    /// `root` is the site's folder, `folder` where a temporary file may be made.
+    /// `root` is the site's folder, `folder` where a temporary file may be made; it need not be there.
     Bodies(std::string root, std::string folder) : root_(std::move(root)), folder_(std::move(folder)) {}
 
     /// Takes the HTML of a response that was just read out of it, unless it can stay.

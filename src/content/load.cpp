@@ -128,6 +128,19 @@ private:
             aids_.bodies->keep(*response);
         else
             std::string().swap(response->body.html);
+        compact(*response);
+    }
+
+    /// Copies a response into memory of just its size. Parsing leaves room for more everywhere: of 10,000 responses, 90 MB.
+    static void compact(Response& response) {
+        Encoder encoder;
+        encoder(response);
+        Response copy;
+        Decoder decoder(encoder.bytes());
+        decoder(copy);
+        copy.source = std::move(response.source);
+        copy.body.html = std::move(response.body.html);
+        response = std::move(copy);
     }
 
     /// Of the words of a body only excerpts are shown.

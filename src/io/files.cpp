@@ -75,17 +75,18 @@ Stamp stamp_from(const struct stat& status) {
     return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim), status.st_ino};
 }
 
-/// Calls `attempt`, and once more after the folders above `path` were created if they were missing.
+/// Makes something at a path where nothing may stand: `attempt` is called again after what stood there was removed, or after
+/// the folder above was created. Asking only when it failed saves two questions for each of many new files.
 template <class Attempt>
-bool with_folders(const std::string& path, Attempt attempt) {
+bool make_anew(const std::string& path, Attempt attempt) {
     if (attempt()) return true;
+    if (errno == EEXIST) return ::unlink(path.c_str()) == 0 && attempt();
     if (errno != ENOENT) return false;
-    const int error = errno;
-    if (!make_folders(parent(path))) {
-        errno = error;
-        return false;
+    const std::string above = parent(path);
+    if (::mkdir(above.c_str(), 0777) != 0 && errno != EEXIST) {
+        if (errno != ENOENT || !make_folders(above)) return false;
     }
-    return attempt();
+    return attempt() || (errno == EEXIST && ::unlink(path.c_str()) == 0 && attempt());
 }
 
 bool is_passed_over(const std::string& name) { return name.starts_with('.') || name.ends_with('~'); }
@@ -332,18 +333,16 @@ Outcome write_file(const std::string& path, std::string_view bytes) {
 }
 
 Outcome write_new_file(const std::string& path, std::string_view bytes) {
-    if (Outcome removed = remove_file(path); !removed) return removed;
     std::optional<Descriptor> file;
     const auto create = [&] { return file.emplace(path, O_WRONLY | O_CREAT | O_EXCL).is_open(); };
-    if (!with_folders(path, create) || !write_fully(file->get(), bytes) || !file->close()) return failure("write", path, errno);
+    if (!make_anew(path, create) || !write_fully(file->get(), bytes) || !file->close()) return failure("write", path, errno);
     return done();
 }
 
 Outcome copy_to_new_file(const std::string& from, const std::string& to) {
-    if (Outcome removed = remove_file(to); !removed) return removed;
     std::optional<Descriptor> file;
     const auto create = [&] { return file.emplace(to, O_WRONLY | O_CREAT | O_EXCL).is_open(); };
-    if (!with_folders(to, create)) return failure("write", to, errno);
+    if (!make_anew(to, create)) return failure("write", to, errno);
     int error = 0;
     const Outcome read = read_parts(from, [&](std::string_view part) {
         if (error == 0 && !write_fully(file->get(), part)) error = errno;
@@ -355,9 +354,8 @@ Outcome copy_to_new_file(const std::string& from, const std::string& to) {
 }
 
 Outcome give_name(const std::string& file, const std::string& name) {
-    if (Outcome removed = remove_file(name); !removed) return removed;
     const auto link = [&] { return ::linkat(AT_FDCWD, file.c_str(), AT_FDCWD, name.c_str(), 0) == 0; };
-    if (!with_folders(name, link)) return failure("write", name, errno);
+    if (!make_anew(name, link)) return failure("write", name, errno);
     return done();
 }
 

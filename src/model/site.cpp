@@ -181,12 +181,18 @@ Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics&
     for (Response* response : shown) site.responses.push_back(std::move(*response));
     take_pages(site, std::move(content.pages));
     site.tags = tags_of(site.config, site.responses);
+    for (std::size_t i = 0; i < site.tags.size(); ++i) site.tag_by_slug.emplace(site.tags[i].slug, i);
     connect(site);
     return site;
 }
 
 Clock Site::clock(const Response& response) const {
     return clock_of(response.report_published, response.report_published_precision, response.section55, response.response_published, today());
+}
+
+const Tag* Site::find_tag(const std::string& slug) const {
+    const auto found = tag_by_slug.find(slug);
+    return found == tag_by_slug.end() ? nullptr : &tags[found->second];
 }
 
 std::optional<std::size_t> Site::find(std::string_view id) const {

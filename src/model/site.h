@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -37,12 +38,15 @@ struct Site {
     std::optional<Page> introduction;
     std::vector<Attachment> files;
     std::vector<Tag> tags;                                ///< sorted by label; only tags with a response
+    std::unordered_map<std::string, std::size_t> tag_by_slug;  ///< indices into `tags`
     std::vector<std::vector<std::size_t>> follows;        ///< for each response, those it follows, oldest first
     std::vector<std::vector<std::size_t>> followed_by;    ///< for each response, those that follow it, oldest first
     Content hidden;  ///< drafts and what is under embargo: to be checked, never to be shown
 
     [[nodiscard]] Date today() const { return uk_date(now); }
     [[nodiscard]] Clock clock(const Response& response) const;
+    /// The tag with that slug; null when no response has it.
+    [[nodiscard]] const Tag* find_tag(const std::string& slug) const;
     /// The index of the response with that id, if it is public.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
     /// The latest PEEL assessment with grades (Specified Information Order 2011, para 7B), if there is one.

@@ -116,8 +116,7 @@ Value recommendations_summary(const Response& response) {
 Value tags_value(const Context& context, const Response& response) {
     List tags;
     for (const TagUse& use : response.tags)
-        if (const auto tag = std::find_if(context.site.tags.begin(), context.site.tags.end(), [&](const Tag& t) { return t.slug == use.slug; });
-            tag != context.site.tags.end())
+        if (const Tag* tag = context.site.find_tag(use.slug); tag != nullptr)
             tags.push_back(link_value({tag->label, context.address(plan::tag_folder(tag->slug))}));
     return some(std::move(tags));
 }

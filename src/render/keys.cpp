@@ -1,7 +1,6 @@
 #include "render/keys.h"
 
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/parallel.h"
@@ -16,7 +15,6 @@ namespace {
 class KeyMaker {
 public:
     KeyMaker(const Context& context, std::size_t jobs) : context_(context), site_(context.site) {
-        for (const Tag& tag : site_.tags) tags_.emplace(tag.slug, &tag);
         summaries_.resize(site_.responses.size());
         parallel_for(summaries_.size(), jobs, [&](std::size_t i) { summaries_[i] = summary_of(site_.responses[i]); });
         Inputs all;
@@ -45,8 +43,8 @@ private:
         Inputs inputs;
         inputs.add(response.source->digest()).add(response.id.value);
         for (const TagUse& use : response.tags) {
-            const auto tag = tags_.find(use.slug);
-            inputs.add(use.slug).add(tag == tags_.end() ? std::string_view() : std::string_view(tag->second->label));
+            const Tag* tag = site_.find_tag(use.slug);
+            inputs.add(use.slug).add(tag == nullptr ? std::string_view() : std::string_view(tag->label));
         }
         return inputs.digest();
     }
@@ -170,7 +168,6 @@ private:
 
     const Context& context_;
     const Site& site_;
-    std::unordered_map<std::string_view, const Tag*> tags_;
     std::vector<Digest> summaries_;  ///< of the responses
     Digest everything_;              ///< all summaries
     Digest introduction_;
