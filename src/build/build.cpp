@@ -4,7 +4,6 @@
 #include <array>
 #include <atomic>
 #include <functional>
-#include <memory>
 
 #include "base/parallel.h"
 #include "base/version.h"
@@ -80,37 +79,10 @@ plan::Keys keys_of(const render::Context& context, const content::Theme& theme, 
     return keys;
 }
 
-/// A large value that is not taken apart again when the process ends anyway: at 10,000 responses that is a sixth of the time
-/// of a build that has nothing to do.
-template <class T>
-class Kept {
-public:
-    Kept(const Options& options, T value) : value_(std::make_unique<T>(std::move(value))), last_act_(options.last_act) {}
-    ~Kept() {
-        if (last_act_ && value_) keep(value_.release());
-    }
-    Kept(Kept&&) noexcept = default;
-    Kept(const Kept&) = delete;
-    Kept& operator=(const Kept&) = delete;
-    Kept& operator=(Kept&&) = delete;
-
-    const T& operator*() const { return *value_; }
-
-private:
-    /// Where a leak checker finds it; volatile, or the compiler would see that nobody reads it.
-    static void keep(const T* value) {
-        static const T* volatile kept = nullptr;
-        kept = value;
-    }
-
-    std::unique_ptr<const T> value_;
-    bool last_act_;
-};
-
 /// The table of outputs, and what rendering them needs.
 struct Planned {
-    std::optional<Kept<plan::Plan>> plan;
-    std::optional<Kept<plan::LinkMap>> links;
+    std::optional<plan::Plan> plan;
+    std::optional<plan::LinkMap> links;
     std::optional<render::Templates> templates;
 };
 
@@ -119,8 +91,8 @@ Planned plan_all(const Site& site, const Options& options, const content::Theme&
     Planned planned;
     std::array<Diagnostics, 3> found;
     const std::array<std::function<void()>, 3> tasks = {
-        [&] { planned.links.emplace(options, plan::resolve_links(site, found[0])); },
-        [&] { planned.plan.emplace(options, plan::plan_site(site, options.root, copies_of(theme.assets), found[1])); },
+        [&] { planned.links = plan::resolve_links(site, found[0]); },
+        [&] { planned.plan = plan::plan_site(site, options.root, copies_of(theme.assets), found[1]); },
         [&] { planned.templates.emplace(theme.templates, found[2]); },
     };
     parallel_for(tasks.size(), options.jobs, [&](std::size_t i) { tasks[i](); });
@@ -200,9 +172,9 @@ Result<Report> build_site(const Options& options) {
 
     // Assemble and plan: documents to a site, a site to the table of its outputs.
     watch.begin("plan");
-    const Kept<Site> site(options, assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics));
-    const Planned planned = plan_all(*site, options, *theme, diagnostics);
-    report.pages = count_pages(**planned.plan);
+    const Site site = assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics);
+    const Planned planned = plan_all(site, options, *theme, diagnostics);
+    report.pages = count_pages(*planned.plan);
 
     // Every problem is known before the first change.
     diagnostics.sort();
@@ -210,7 +182,7 @@ Result<Report> build_site(const Options& options) {
     if (stopped || !options.commit) return report;
 
     watch.begin("compare");
-    const render::Context context{*site, **planned.plan, **planned.links};
+    const render::Context context{site, *planned.plan, *planned.links};
     const render::Renderer renderer(context, *planned.templates, {.custom_stylesheet = has_asset(*theme, "custom.css")});
     const auto claim = output::Claim::on(options.output);
     if (!claim) return claim.failure();
@@ -220,7 +192,7 @@ Result<Report> build_site(const Options& options) {
     report.committed = true;
 
     watch.begin("remember");
-    remember(*claim, program, cache, loaded->files, *site);
+    remember(*claim, program, cache, loaded->files, site);
     watch.end();
     return report;
 }

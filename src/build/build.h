@@ -23,7 +23,6 @@ struct Options {
     std::size_t jobs = 1;
     bool warnings_are_errors = false;
     bool commit = true;                ///< false: find every problem and write nothing
-    bool last_act = false;             ///< the process ends after this build, so its memory is left to the system to take
     /// Told of each output file that is done; called from several threads at once.
     std::function<void(std::size_t done, std::size_t of)> progress;
 };

@@ -59,7 +59,6 @@ Result<build::Options> site_options(const SiteArguments& arguments) {
     options.now = *now;
     options.jobs = arguments.jobs == 0 ? default_jobs() : arguments.jobs;
     options.warnings_are_errors = arguments.strict;
-    options.last_act = true;
     return options;
 }
 
