@@ -12,6 +12,8 @@
 #include "formats/hash.h"
 #include "io/clock.h"
 #include "io/files.h"
+#include "io/folders.h"
+#include "io/stamp.h"
 #include "plan/links.h"
 #include "plan/plan.h"
 #include "render/keys.h"
@@ -120,6 +122,12 @@ private:
     double since_ = 0;
 };
 
+content::LoadAids aids_of(const Options& options, const content::DocumentCache& cache, content::Bodies& bodies) {
+    content::LoadAids aids{&cache, options.commit ? &bodies : nullptr, {}};
+    if (options.progress) aids.progress = [&](std::size_t done, std::size_t of) { options.progress("read", done, of); };
+    return aids;
+}
+
 /// Renders and commits: rows to files.
 Result<output::Committed> commit(const Options& options, const render::Context& context, const render::Renderer& renderer,
                                  const plan::Keys& keys, const content::Bodies& bodies, const output::Claim& claim, Watch& watch) {
@@ -133,7 +141,7 @@ Result<output::Committed> commit(const Options& options, const render::Context& 
     };
     std::atomic<std::size_t> done = 0;
     const auto row_done = [&] {
-        if (options.progress) options.progress(++done, context.plan.rows.size());
+        if (options.progress) options.progress("render", ++done, context.plan.rows.size());
     };
     const auto step = [&](std::string_view name) { watch.begin(name); };
     return output::commit_output(claim, context.plan, keys, make_page, {step, row_done}, options.jobs);
@@ -165,7 +173,7 @@ Result<Report> build_site(const Options& options) {
     content::Bodies bodies(options.root, state);
     auto config = content::load_config(options.root, diagnostics);
     if (!config) return config.failure();
-    auto loaded = content::load_content(options.root, options.jobs, {&cache, options.commit ? &bodies : nullptr}, diagnostics);
+    auto loaded = content::load_content(options.root, options.jobs, aids_of(options, cache, bodies), diagnostics);
     if (!loaded) return loaded.failure();
     const auto theme = load_theme(options, config->value_or(SiteConfig{}), diagnostics);
     if (!theme) return theme.failure();

@@ -23,8 +23,9 @@ struct Options {
     std::size_t jobs = 1;
     bool warnings_are_errors = false;
     bool commit = true;                ///< false: find every problem and write nothing
-    /// Told of each output file that is done; called from several threads at once.
-    std::function<void(std::size_t done, std::size_t of)> progress;
+    /// Told of each file that is read (`step` is "read") and of each output file that is made ("render"); called from several
+    /// threads at once.
+    std::function<void(std::string_view step, std::size_t done, std::size_t of)> progress;
 };
 
 /// How long a step took.

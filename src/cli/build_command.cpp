@@ -9,7 +9,8 @@
 #include "cli/site.h"
 #include "cli/status.h"
 #include "io/clock.h"
-#include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
 
 namespace vitrine::cli {
 namespace {
@@ -72,7 +73,7 @@ int run_build(const BuildArguments& arguments) {
     }
     if (arguments.output) options->output = io::absolute(*arguments.output);
     ProgressLine line;
-    if (!arguments.site.quiet) options->progress = [&](std::size_t done, std::size_t of) { line.show(done, of); };
+    if (!arguments.site.quiet) options->progress = [&](std::string_view step, std::size_t done, std::size_t of) { line.show(step, done, of); };
     const auto report = build::build_site(*options);
     line.clear();
     if (!report) {

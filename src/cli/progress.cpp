@@ -18,13 +18,13 @@ ProgressLine::ProgressLine() : on_terminal_(::isatty(STDERR_FILENO) == 1), next_
 
 ProgressLine::~ProgressLine() { clear(); }
 
-void ProgressLine::show(std::size_t done, std::size_t of) {
+void ProgressLine::show(std::string_view step, std::size_t done, std::size_t of) {
     if (!on_terminal_) return;
     const double now = io::seconds_running();
     double due = next_.load();
     if (now < due || !next_.compare_exchange_strong(due, now + then_every)) return;
     const std::lock_guard lock(mutex_);
-    std::cerr << "\r\x1b[K" << grouped(done) << " of " << counted(of, "file", "files") << std::flush;
+    std::cerr << "\r\x1b[K" << (step == "read" ? "read " : "made ") << grouped(done) << " of " << counted(of, "file", "files") << std::flush;
     shown_ = true;
 }
 

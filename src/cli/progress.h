@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstddef>
 #include <mutex>
+#include <string_view>
 
 namespace vitrine::cli {
 
@@ -15,8 +16,8 @@ public:
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
 
-    /// May be called from several threads at once.
-    void show(std::size_t done, std::size_t of);
+    /// `step` is a step of `build::Timing`. May be called from several threads at once.
+    void show(std::string_view step, std::size_t done, std::size_t of);
 
     /// Takes the line away, so that something else can be printed.
     void clear();

@@ -6,6 +6,8 @@
 #include "base/parallel.h"
 #include "io/clock.h"
 #include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
 
 namespace vitrine::cli {
 namespace {

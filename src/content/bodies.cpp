@@ -1,9 +1,10 @@
 #include "content/bodies.h"
 
-#include "content/layout.h"
 #include "content/response.h"
 #include "formats/hash.h"
 #include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
 
 namespace vitrine::content {
 namespace {

@@ -9,7 +9,7 @@
 #include <unordered_map>
 
 #include "base/result.h"
-#include "io/memory.h"
+#include "io/open_files.h"
 #include "model/response.h"
 
 namespace vitrine::content {

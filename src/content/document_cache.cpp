@@ -5,6 +5,8 @@
 
 #include "base/codec.h"
 #include "formats/hash.h"
+#include "io/files.h"
+#include "io/paths.h"
 
 namespace vitrine::content {
 

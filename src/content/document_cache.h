@@ -9,8 +9,8 @@
 #include "base/digest.h"
 #include "base/result.h"
 #include "content/document.h"
-#include "io/files.h"
-#include "io/memory.h"
+#include "io/open_files.h"
+#include "io/stamp.h"
 #include "model/site.h"
 
 namespace vitrine::content {

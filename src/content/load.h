@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ Result<std::optional<SiteConfig>> load_config(const std::string& root, Diagnosti
 struct LoadAids {
     const DocumentCache* cache = nullptr;  ///< spares reading files that did not change
     Bodies* bodies = nullptr;              ///< takes the bodies of responses; without it they are dropped once checked
+    /// Told of each file that is read; called from several threads at once.
+    std::function<void(std::size_t done, std::size_t of)> progress;
 };
 
 /// A site's content, and what to remember of it.
@@ -31,9 +34,5 @@ struct Loaded {
 /// Reads everything below `content/`, on up to `jobs` threads. A faulty file is reported and never stops the others from
 /// being read. A site without that folder has no content.
 Result<Loaded> load_content(const std::string& root, std::size_t jobs, const LoadAids& aids, Diagnostics& diagnostics);
-
-/// Reads a text file and checks what every parser relies on: its size, UTF-8, no control characters. Nothing is returned
-/// when it has faults, which are reported. `path` is the one to show.
-Result<std::optional<Source>> load_source(const std::string& file, const std::string& path, Diagnostics& diagnostics);
 
 }  // namespace vitrine::content

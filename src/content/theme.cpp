@@ -4,8 +4,10 @@
 #include <map>
 
 #include "base/text.h"
-#include "content/load.h"
-#include "io/files.h"
+#include "content/source.h"
+#include "io/folders.h"
+#include "io/paths.h"
+#include "io/walk.h"
 
 #ifndef VITRINE_DATADIR
 #define VITRINE_DATADIR "share"

@@ -2,8 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/result.h"
+#include "io/descriptor.h"
 
 namespace vitrine::io {
 
@@ -13,16 +15,10 @@ public:
     /// Takes the lock that a file stands for, which is made if it is not there; nothing when another process holds it.
     static Result<std::optional<Lock>> take(const std::string& path);
 
-    ~Lock();
-    Lock(Lock&& other) noexcept;
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
-    Lock& operator=(Lock&&) = delete;
-
 private:
-    explicit Lock(int fd) : fd_(fd) {}
+    explicit Lock(Descriptor file) : file_(std::move(file)) {}
 
-    int fd_;
+    Descriptor file_;
 };
 
 }  // namespace vitrine::io

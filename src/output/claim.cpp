@@ -1,6 +1,9 @@
 #include "output/claim.h"
 
 #include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
+#include "io/walk.h"
 #include "output/manifest.h"
 #include "output/survey.h"
 
@@ -15,11 +18,11 @@ Outcome check_output_folder(const std::string& output, const std::string& root) 
         if (io::is_within(output, io::join(root, sources)))
             return Failure{"cannot build into " + output + ": the folder lies in the site’s `" + sources + "`; choose another with --output"};
     if (io::exists(output) && !io::is_folder(output)) return Failure{"cannot build into " + output + ": it is a file"};
-    const auto empty = io::is_empty_folder(output);
-    if (!empty) return empty.failure();
+    const auto entries = io::list_folder(output);
+    if (!entries) return entries.failure();
     const auto known = has_manifest(state_folder(output), output);
     if (!known) return known.failure();
-    if (*empty || *known || bears_our_mark(output)) return done();
+    if (entries->empty() || *known || bears_our_mark(output)) return done();
     return Failure{"cannot build into " + output + ": the folder is not empty and vitrine did not write it; empty it, or choose another with --output"};
 }
 

@@ -7,6 +7,9 @@
 #include "formats/hash.h"
 #include "io/clock.h"
 #include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
+#include "io/stamp.h"
 #include "output/in_place.h"
 #include "output/spare.h"
 #include "output/survey.h"
@@ -33,7 +36,14 @@ struct Step {
 class Commit {
 public:
     Commit(const Claim& claim, const plan::Plan& plan, const plan::Keys& keys, const MakePage& make_page, const Watcher& watcher, std::size_t jobs)
-        : claim_(claim), output_(claim.output()), plan_(plan), keys_(keys), make_page_(make_page), watcher_(watcher), jobs_(jobs), spare_(claim.state(), claim.output()) {}
+        : claim_(claim),
+          output_(claim.output()),
+          plan_(plan),
+          keys_(keys),
+          make_page_(make_page),
+          watcher_(watcher),
+          jobs_(jobs),
+          spare_(claim.state(), claim.output(), paths_) {}
 
     Result<Committed> run() {
         if (const Outcome loaded = load(); !loaded) return loaded.failure();
@@ -119,7 +129,7 @@ private:
         if (!page) return page.failure();
         file.bytes = hash::digest_of(*page);
         if (keeps(step, file)) return done();
-        return spare_.write(file.path, *page, paths_);
+        return spare_.write(file.path, *page);
     }
 
     Outcome decide_copy(const std::string& source, Step& step, WrittenFile& file) {
@@ -127,7 +137,7 @@ private:
         if (!digest) return digest.failure();
         file.bytes = *digest;
         if (keeps(step, file)) return done();
-        return spare_.copy(file.path, source, paths_);
+        return spare_.copy(file.path, source);
     }
 
     /// Whether the file in the output has these bytes already.
@@ -216,8 +226,8 @@ private:
     const MakePage& make_page_;
     const Watcher& watcher_;
     std::size_t jobs_;
-    Spare spare_;
     std::vector<std::string> paths_;  ///< of the rows
+    Spare spare_;
     bool is_known_ = false;           ///< whether the last commit left a manifest
     Manifest earlier_;
     Manifest next_;

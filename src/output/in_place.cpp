@@ -5,6 +5,9 @@
 
 #include "io/clock.h"
 #include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
+#include "io/stamp.h"
 
 namespace vitrine::output {
 namespace {

@@ -4,6 +4,9 @@
 
 #include "base/codec.h"
 #include "formats/hash.h"
+#include "io/files.h"
+#include "io/paths.h"
+#include "io/walk.h"
 
 namespace vitrine::plan {
 

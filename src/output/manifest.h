@@ -7,7 +7,7 @@
 
 #include "base/digest.h"
 #include "base/result.h"
-#include "io/files.h"
+#include "io/stamp.h"
 #include "plan/keys.h"
 
 namespace vitrine::output {

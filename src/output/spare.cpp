@@ -5,6 +5,11 @@
 
 #include "base/parallel.h"
 #include "io/clock.h"
+#include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
+#include "io/stamp.h"
+#include "io/walk.h"
 
 namespace vitrine::output {
 namespace {
@@ -35,9 +40,10 @@ Outcome try_each(std::size_t count, std::size_t jobs, Work work) {
 
 }  // namespace
 
-Spare::Spare(const std::string& state, const std::string& output) : state_(state), folder_(io::join(state, "spare")), output_(output) {}
+Spare::Spare(const std::string& state, const std::string& output, const std::vector<std::string>& planned)
+    : state_(state), folder_(io::join(state, "spare")), output_(output), planned_(planned) {}
 
-Outcome Spare::begin(const std::vector<std::string>& planned) {
+Outcome Spare::begin() {
     std::call_once(begin_once_, [&] {
         begun_ = true;
         auto known = load_manifest(state_, folder_);
@@ -45,7 +51,7 @@ Outcome Spare::begin(const std::vector<std::string>& planned) {
         Outcome begun = drop_manifest(state_, folder_);
         if (begun && known && *known) {
             earlier_ = std::move(**known);
-            begun = clear(planned);
+            begun = clear();
         } else if (begun) {
             begun = io::remove_folder(folder_);
         }
@@ -56,13 +62,13 @@ Outcome Spare::begin(const std::vector<std::string>& planned) {
 }
 
 /// Removes what the site does not have any more, and everything foreign, which is taken over anew.
-Outcome Spare::clear(const std::vector<std::string>& planned) {
+Outcome Spare::clear() {
     for (const std::string& path : earlier_.foreign) {
         if (Outcome removed = io::remove_folder(io::join(folder_, path)); !removed) return removed;
         cleared_.push_back(path);
     }
     for (const WrittenFile& file : earlier_.files) {
-        if (std::binary_search(planned.begin(), planned.end(), file.path)) continue;
+        if (std::binary_search(planned_.begin(), planned_.end(), file.path)) continue;
         if (Outcome removed = io::remove_file(io::join(folder_, file.path)); !removed) return removed;
         cleared_.push_back(file.path);
     }
@@ -72,13 +78,13 @@ Outcome Spare::clear(const std::vector<std::string>& planned) {
     return done();
 }
 
-Outcome Spare::write(const std::string& path, std::string_view bytes, const std::vector<std::string>& planned) {
-    if (Outcome begun = begin(planned); !begun) return begun;
+Outcome Spare::write(const std::string& path, std::string_view bytes) {
+    if (Outcome begun = begin(); !begun) return begun;
     return io::write_new_file(io::join(folder_, path), bytes);
 }
 
-Outcome Spare::copy(const std::string& path, const std::string& from, const std::vector<std::string>& planned) {
-    if (Outcome begun = begin(planned); !begun) return begun;
+Outcome Spare::copy(const std::string& path, const std::string& from) {
+    if (Outcome begun = begin(); !begun) return begun;
     return io::copy_to_new_file(from, io::join(folder_, path));
 }
 
@@ -101,9 +107,7 @@ Outcome Spare::take_over_foreign(const Foreign& entry) {
 }
 
 Outcome Spare::complete(Manifest& next, const std::vector<bool>& changed, const std::vector<Foreign>& foreign, std::size_t jobs) {
-    std::vector<std::string> planned;
-    for (const WrittenFile& file : next.files) planned.push_back(file.path);
-    if (Outcome begun = begin(planned); !begun) return begun;
+    if (Outcome begun = begin(); !begun) return begun;
     std::vector<char> touched(next.files.size());
     const Outcome taken = try_each(next.files.size(), jobs, [&](std::size_t i) {
         bool is_touched = true;

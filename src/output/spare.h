@@ -18,15 +18,16 @@ namespace vitrine::output {
 /// Files that both copies have are one file with two names (hard links): a file is therefore never written to in place.
 class Spare {
 public:
-    /// Nothing is read or written yet.
-    Spare(const std::string& state, const std::string& output);
+    /// Nothing is read or written yet. `planned` are the paths of the site that is being made, sorted; what is not among them
+    /// is cleared away before the first is written. It and `output` must live as long as this.
+    Spare(const std::string& state, const std::string& output, const std::vector<std::string>& planned);
 
     [[nodiscard]] const std::string& folder() const { return folder_; }
 
-    /// Writes a file. `planned` are the paths of the site that is being made, sorted; what is not among them is cleared
-    /// away first. May be called from several threads at once.
-    Outcome write(const std::string& path, std::string_view bytes, const std::vector<std::string>& planned);
-    Outcome copy(const std::string& path, const std::string& from, const std::vector<std::string>& planned);
+    /// Writes a planned file. May be called from several threads at once.
+    Outcome write(const std::string& path, std::string_view bytes);
+    /// The same with the bytes of another file.
+    Outcome copy(const std::string& path, const std::string& from);
 
     /// Takes over from the output what has not changed, and what is foreign there. `files` are those of the whole site; the
     /// ones that `changed` names were written, the others stand in the output with the stamps that they have here. Fills
@@ -37,8 +38,8 @@ public:
     void abandon();
 
 private:
-    Outcome begin(const std::vector<std::string>& planned);
-    Outcome clear(const std::vector<std::string>& planned);
+    Outcome begin();
+    Outcome clear();
     Outcome take_over(WrittenFile& file, bool& touched);
     Outcome take_over_foreign(const Foreign& entry);
     void stamp_folders(Manifest& next, const std::vector<bool>& touched, const std::vector<Foreign>& foreign, std::size_t jobs) const;
@@ -46,6 +47,7 @@ private:
     std::string state_;
     std::string folder_;
     const std::string& output_;
+    const std::vector<std::string>& planned_;
     Manifest earlier_;  ///< of this copy
     std::vector<std::string> cleared_;  ///< paths that were removed from it
     std::once_flag begin_once_;

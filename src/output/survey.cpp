@@ -7,6 +7,10 @@
 #include "base/parallel.h"
 #include "io/clock.h"
 #include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
+#include "io/stamp.h"
+#include "io/walk.h"
 
 namespace vitrine::output {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "content/source.h"
 #include "support/parsed_response.h"
 #include "support/temporary_folder.h"
 
@@ -23,7 +24,7 @@ Lines faults_of(const std::string& bytes) {
 
 Content load(const TemporaryFolder& folder, Diagnostics& diagnostics, std::size_t jobs = 2) {
     content::Bodies bodies(folder.path(), folder.path());
-    auto loaded = content::load_content(folder.path(), jobs, {.bodies = &bodies}, diagnostics);
+    auto loaded = content::load_content(folder.path(), jobs, {.bodies = &bodies, .progress = {}}, diagnostics);
     REQUIRE(loaded);
     return std::move(loaded->content);
 }

@@ -9,6 +9,7 @@
 
 #include "formats/hash.h"
 #include "io/files.h"
+#include "io/folders.h"
 #include "io/lock.h"
 #include "support/temporary_folder.h"
 

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "io/files.h"
+#include "io/folders.h"
 #include "output/commit.h"
 #include "support/temporary_folder.h"
 

@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
 #include "support/temporary_folder.h"
 
 using namespace vitrine;

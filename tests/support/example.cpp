@@ -4,7 +4,8 @@
 #include <filesystem>
 
 #include "content/load.h"
-#include "io/files.h"
+#include "io/folders.h"
+#include "io/paths.h"
 
 namespace vitrine::samples {
 
@@ -14,7 +15,7 @@ Site example_site(std::string_view now, std::size_t page_size, LinkStyle links) 
     Diagnostics diagnostics;
     auto config = content::load_config(repository(), diagnostics);
     content::Bodies bodies(repository(), repository());
-    auto loaded = content::load_content(repository(), 2, {.bodies = &bodies}, diagnostics);
+    auto loaded = content::load_content(repository(), 2, {.bodies = &bodies, .progress = {}}, diagnostics);
     REQUIRE(config);
     REQUIRE(config->has_value());
     REQUIRE(loaded);

@@ -1,4 +1,4 @@
-#include "io/memory.h"
+#include "io/open_files.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -7,13 +7,12 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <utility>
+
+#include "io/failure.h"
 
 namespace vitrine::io {
 namespace {
-
-Failure failure(const char* what, int error) { return {std::string("cannot ") + what + " a temporary file: " + std::strerror(error)}; }
 
 /// For file systems without O_TMPFILE.
 int open_and_unlink(const std::string& folder) {
@@ -26,13 +25,10 @@ int open_and_unlink(const std::string& folder) {
 }  // namespace
 
 std::optional<MappedFile> MappedFile::open(const std::string& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return std::nullopt;
+    const Descriptor file(path, O_RDONLY);
     struct stat status = {};
-    void* data = MAP_FAILED;
-    if (::fstat(fd, &status) == 0 && status.st_size > 0)
-        data = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, fd, 0);
-    ::close(fd);
+    if (!file.is_open() || ::fstat(file.get(), &status) != 0 || status.st_size == 0) return std::nullopt;
+    void* data = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file.get(), 0);
     if (data == MAP_FAILED) return std::nullopt;
     return MappedFile(static_cast<const char*>(data), static_cast<std::size_t>(status.st_size));
 }
@@ -44,23 +40,18 @@ MappedFile::~MappedFile() {
 MappedFile::MappedFile(MappedFile&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
 
 Result<NamelessFile> NamelessFile::in(const std::string& folder) {
-    int fd = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (fd < 0) fd = open_and_unlink(folder);
-    if (fd < 0) return failure("create", errno);
-    return NamelessFile(fd);
+    Descriptor file(folder, O_TMPFILE | O_RDWR);
+    if (file.is_open()) return NamelessFile(std::move(file));
+    Descriptor unlinked(open_and_unlink(folder));
+    if (!unlinked.is_open()) return failure("create", "a temporary file", errno);
+    return NamelessFile(std::move(unlinked));
 }
-
-NamelessFile::~NamelessFile() {
-    if (fd_ >= 0) ::close(fd_);
-}
-
-NamelessFile::NamelessFile(NamelessFile&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
 
 Outcome NamelessFile::write_at(std::uint64_t offset, std::string_view bytes) const {
     while (!bytes.empty()) {
-        const ssize_t n = ::pwrite(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        const ssize_t n = ::pwrite(file_.get(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return failure("write", errno);
+        if (n < 0) return failure("write", "a temporary file", errno);
         bytes.remove_prefix(static_cast<std::size_t>(n));
         offset += static_cast<std::uint64_t>(n);
     }
@@ -71,26 +62,19 @@ Result<std::string> NamelessFile::read_at(std::uint64_t offset, std::size_t size
     std::string bytes(size, '\0');
     std::size_t got = 0;
     while (got < size) {
-        const ssize_t n = ::pread(fd_, bytes.data() + got, size - got, static_cast<off_t>(offset + got));
+        const ssize_t n = ::pread(file_.get(), bytes.data() + got, size - got, static_cast<off_t>(offset + got));
         if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) return failure("read", n < 0 ? errno : EIO);
+        if (n <= 0) return failure("read", "a temporary file", n < 0 ? errno : EIO);
         got += static_cast<std::size_t>(n);
     }
     return bytes;
 }
 
 Result<NewFile> NewFile::create(const std::string& path) {
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd < 0) return Failure{"cannot write " + path + ": " + std::strerror(errno)};
-    return NewFile(fd, path);
+    Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+    if (!file.is_open()) return failure("write", path, errno);
+    return NewFile(std::move(file), path);
 }
-
-NewFile::~NewFile() {
-    if (fd_ >= 0) ::close(fd_);
-}
-
-NewFile::NewFile(NewFile&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)), buffer_(std::move(other.buffer_)) {}
 
 Outcome NewFile::append(std::string_view bytes) {
     constexpr std::size_t buffered = 256 * 1024;
@@ -99,19 +83,14 @@ Outcome NewFile::append(std::string_view bytes) {
 }
 
 Outcome NewFile::flush() {
-    for (std::string_view rest = buffer_; !rest.empty();) {
-        const ssize_t n = ::write(fd_, rest.data(), rest.size());
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return Failure{"cannot write " + path_ + ": " + std::strerror(errno)};
-        rest.remove_prefix(static_cast<std::size_t>(n));
-    }
+    if (!write_fully(file_.get(), buffer_)) return failure("write", path_, errno);
     buffer_.clear();
     return done();
 }
 
 Outcome NewFile::close() {
     if (Outcome flushed = flush(); !flushed) return flushed;
-    if (::close(std::exchange(fd_, -1)) != 0) return Failure{"cannot write " + path_ + ": " + std::strerror(errno)};
+    if (!file_.close()) return failure("write", path_, errno);
     return done();
 }
 

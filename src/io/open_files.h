@@ -4,10 +4,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
+#include "io/descriptor.h"
 
-/// Bytes that stay on the disk until somebody looks at them.
+/// Files that stay open while they are used, for what should not lie in memory whole.
 namespace vitrine::io {
 
 /// The bytes of a file that nobody changes while it is open, without reading them all.
@@ -35,21 +37,16 @@ private:
 /// from several threads at once, at different places.
 class NamelessFile {
 public:
+    /// Made in a folder, on whose file system its bytes lie.
     static Result<NamelessFile> in(const std::string& folder);
-
-    ~NamelessFile();
-    NamelessFile(NamelessFile&& other) noexcept;
-    NamelessFile(const NamelessFile&) = delete;
-    NamelessFile& operator=(const NamelessFile&) = delete;
-    NamelessFile& operator=(NamelessFile&&) = delete;
 
     Outcome write_at(std::uint64_t offset, std::string_view bytes) const;
     Result<std::string> read_at(std::uint64_t offset, std::size_t size) const;
 
 private:
-    explicit NamelessFile(int fd) : fd_(fd) {}
+    explicit NamelessFile(Descriptor file) : file_(std::move(file)) {}
 
-    int fd_;
+    Descriptor file_;
 };
 
 /// A file that is written from its beginning to its end, through a buffer.
@@ -58,21 +55,15 @@ public:
     /// Creates the file, or empties the one that is there.
     static Result<NewFile> create(const std::string& path);
 
-    ~NewFile();
-    NewFile(NewFile&& other) noexcept;
-    NewFile(const NewFile&) = delete;
-    NewFile& operator=(const NewFile&) = delete;
-    NewFile& operator=(NewFile&&) = delete;
-
     Outcome append(std::string_view bytes);
     /// Writes what is in the buffer. Without it the file may not be whole.
     Outcome close();
 
 private:
-    NewFile(int fd, std::string path) : fd_(fd), path_(std::move(path)) {}
+    NewFile(Descriptor file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
     Outcome flush();
 
-    int fd_;
+    Descriptor file_;
     std::string path_;
     std::string buffer_;
 };

@@ -1,0 +1,79 @@
+#include "io/folders.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <boost/filesystem.hpp>
+#include <cerrno>
+#include <cstdio>
+
+#include "io/failure.h"
+
+namespace vitrine::io {
+
+namespace fs = boost::filesystem;
+
+std::string absolute(const std::string& path) {
+    boost::system::error_code error;
+    fs::path whole = fs::weakly_canonical(fs::absolute(path), error);
+    if (error) whole = fs::absolute(path).lexically_normal();
+    std::string text = whole.generic_string();
+    while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+    return text;
+}
+
+bool is_folder(const std::string& path) {
+    boost::system::error_code error;
+    return fs::is_directory(path, error);
+}
+
+Result<bool> has_folder(const std::string& path) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) == 0) return S_ISDIR(status.st_mode);
+    if (errno == ENOENT || errno == ENOTDIR) return false;
+    return failure("read the folder", path, errno);
+}
+
+bool on_one_file_system(const std::string& a, const std::string& b) {
+    struct stat status_a = {}, status_b = {};
+    return ::stat(a.c_str(), &status_a) == 0 && ::stat(b.c_str(), &status_b) == 0 && status_a.st_dev == status_b.st_dev;
+}
+
+Outcome make_folders(const std::string& path) {
+    boost::system::error_code error;
+    fs::create_directories(path, error);
+    if (error) return failure("create the folder", path, error.value());
+    return done();
+}
+
+Result<bool> exchange_folders(const std::string& a, const std::string& b) {
+    if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return true;
+    switch (errno) {
+        case EINVAL:      // the file system
+        case ENOSYS:      // the kernel
+        case EOPNOTSUPP:
+        case EXDEV:       // overlays
+        case EBUSY:       // something is mounted there
+        case EPERM:
+        case EACCES: return false;  // the folder above may not be written to
+        default: return failure("write", b, errno);
+    }
+}
+
+Outcome remove_folder(const std::string& path) {
+    boost::system::error_code error;
+    fs::remove_all(path, error);
+    if (error) return failure("remove the folder", path, error.value());
+    return done();
+}
+
+void remove_if_empty(const std::string& path) { ::rmdir(path.c_str()); }
+
+std::string program_path() {
+    boost::system::error_code error;
+    const fs::path path = fs::read_symlink("/proc/self/exe", error);
+    return error ? "" : path.generic_string();
+}
+
+}  // namespace vitrine::io

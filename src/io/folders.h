@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+
+/// Folders of the disk. Failures say what was tried, on which path, and why it failed.
+namespace vitrine::io {
+
+/// The absolute form of a path, without `.`, `..` and trailing slash; links are followed as far as the path exists.
+[[nodiscard]] std::string absolute(const std::string& path);
+
+[[nodiscard]] bool is_folder(const std::string& path);
+
+/// Whether there is a folder; a failure when that cannot be known.
+Result<bool> has_folder(const std::string& path);
+
+/// Whether two paths lie on one file system; false when one of them is not there.
+[[nodiscard]] bool on_one_file_system(const std::string& a, const std::string& b);
+
+/// Creates a folder and those above it.
+Outcome make_folders(const std::string& path);
+
+/// Lets two folders change places in one step. False when the file system or the system call does not offer it for these,
+/// so that nothing was done.
+Result<bool> exchange_folders(const std::string& a, const std::string& b);
+
+/// Removes a folder with everything below it; that it is not there is no failure.
+Outcome remove_folder(const std::string& path);
+
+/// Removes a folder if it is empty, else leaves it.
+void remove_if_empty(const std::string& path);
+
+/// The path of the running program; empty when the system does not tell.
+[[nodiscard]] std::string program_path();
+
+}  // namespace vitrine::io

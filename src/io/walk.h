@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "io/stamp.h"
+
+/// What folders hold. Failures say what was tried, on which path, and why it failed.
+namespace vitrine::io {
+
+/// A regular file found below a folder.
+struct FoundFile {
+    std::string path;  ///< relative to the folder
+    Stamp stamp;
+};
+
+/// What stands in a folder.
+struct Entry {
+    std::string name;
+    bool is_folder = false;  ///< a link to a folder is none
+};
+
+/// All regular files below a folder, sorted by path in byte order; none when there is no such folder. Names that begin
+/// with a dot and editors' backups (`x~`) are passed over with all below them; links to files are followed, links to
+/// folders are not.
+Result<std::vector<FoundFile>> walk(const std::string& folder);
+
+/// All entries of a folder, whatever their names, sorted by name; none when there is no such folder.
+Result<std::vector<Entry>> list_folder(const std::string& path);
+
+}  // namespace vitrine::io
