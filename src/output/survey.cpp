@@ -72,11 +72,15 @@ private:
         return *stamp ? listed_in(folder.path, path) : std::vector<Foreign>{};
     }
 
-    /// What the manifest has noted of a folder.
+    /// What the manifest has noted of a folder. A foreign folder in which the site is going to have files is looked into on
+    /// its own.
     std::vector<Foreign> noted_in(const std::string& folder) const {
         std::vector<Foreign> entries;
-        for (const std::string& path : manifest_.foreign)
-            if (lies_in(path, folder)) entries.push_back({path, io::is_folder(io::join(output_, path))});
+        for (const std::string& path : manifest_.foreign) {
+            if (!lies_in(path, folder)) continue;
+            const bool is_folder = io::is_folder(io::join(output_, path));
+            if (!(is_folder && is_in(folders_, path))) entries.push_back({path, is_folder});
+        }
         return entries;
     }
 

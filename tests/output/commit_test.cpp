@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include "formats/hash.h"
 #include "io/files.h"
@@ -87,6 +89,9 @@ std::string identity(const std::string& file) {
     return std::to_string(status.st_ino) + " " + std::to_string(status.st_mtim.tv_sec) + "." +
            std::to_string(status.st_mtim.tv_nsec);
 }
+
+/// Lets the file system's clock tick, so that times in the past can be trusted.
+void wait_until_times_settle() { std::this_thread::sleep_for(std::chrono::milliseconds(60)); }
 
 }  // namespace
 
@@ -257,6 +262,17 @@ TEST_CASE("What vitrine did not write is named when it is first seen, and not ag
     CHECK(named().empty());
     CHECK(output.commit({{"index.html", "new home"}}) == "1/0/0");
     CHECK(named().empty());
+}
+
+TEST_CASE("A folder of somebody's own, long known, does not stop pages that come to lie in it") {
+    const Output output;
+    output.commit({{"index.html", "home"}});
+    output.folder.write("public/tags/by-hand.txt", "mine");
+    output.commit({{"index.html", "home"}});
+    wait_until_times_settle();
+    output.commit({{"index.html", "home"}});  // from here on the folder is known by its time, and not read
+    CHECK(output.commit({{"index.html", "home"}, {"tags/index.html", "tags"}}) == "1/1/0");
+    CHECK(output.files() == Files{{"index.html", "home"}, {"tags/index.html", "tags"}, {"tags/by-hand.txt", "mine"}});
 }
 
 TEST_CASE("A file of somebody's own that was deleted does not come back") {
