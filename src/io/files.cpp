@@ -102,9 +102,13 @@ Outcome replace(const std::string& from, const std::string& to) {
 }
 
 Outcome remove_file(const std::string& path) {
-    // ENOTDIR: what was a folder on the way to it is a file now.
-    if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR) return failure("remove", path, errno);
-    return done();
+    if (::unlink(path.c_str()) == 0) return done();
+    switch (errno) {
+        case ENOENT:
+        case ENOTDIR:  // what was a folder on the way to it is a file now
+        case EISDIR: return done();
+        default: return failure("remove", path, errno);
+    }
 }
 
 }  // namespace vitrine::io

@@ -36,7 +36,7 @@ Outcome give_name(const std::string& file, const std::string& name);
 /// only replace an empty one.
 Outcome replace(const std::string& from, const std::string& to);
 
-/// Removes a file; that it is not there is no failure.
+/// Removes a file; that no file is there is no failure.
 Outcome remove_file(const std::string& path);
 
 }  // namespace vitrine::io

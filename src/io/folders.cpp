@@ -9,6 +9,7 @@
 #include <cstdio>
 
 #include "io/failure.h"
+#include "io/paths.h"
 
 namespace vitrine::io {
 
@@ -68,7 +69,15 @@ Outcome remove_folder(const std::string& path) {
     return done();
 }
 
-void remove_if_empty(const std::string& path) { ::rmdir(path.c_str()); }
+Outcome remove_empty_folders_above(const std::string& root, const std::string& path) {
+    for (std::string folder = parent(path); folder != "." && folder != "/"; folder = parent(folder)) {
+        const std::string whole = join(root, folder);
+        if (::rmdir(whole.c_str()) == 0 || errno == ENOENT || errno == ENOTDIR) continue;
+        if (errno == ENOTEMPTY || errno == EEXIST) break;
+        return failure("remove the folder", whole, errno);
+    }
+    return done();
+}
 
 std::string program_path() {
     boost::system::error_code error;

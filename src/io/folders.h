@@ -28,8 +28,8 @@ Result<bool> exchange_folders(const std::string& a, const std::string& b);
 /// Removes a folder with everything below it; that it is not there is no failure.
 Outcome remove_folder(const std::string& path);
 
-/// Removes a folder if it is empty, else leaves it.
-void remove_if_empty(const std::string& path);
+/// Removes the folders between `root` and a path below it that are empty. `path` is relative to `root`.
+Outcome remove_empty_folders_above(const std::string& root, const std::string& path);
 
 /// The path of the running program; empty when the system does not tell.
 [[nodiscard]] std::string program_path();

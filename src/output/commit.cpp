@@ -53,6 +53,7 @@ public:
         if (outcome) outcome = look_around();
         if (outcome) outcome = put_in_place();
         if (outcome) {
+            spare_.tidy();
             drop_other_manifests(claim_.state(), {output_, spare_.folder()});
             return std::move(result_);
         }

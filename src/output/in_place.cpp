@@ -63,8 +63,7 @@ private:
         for (const WrittenFile& file : stale_) {
             if (is_in_the_way(file.path) != in_the_way) continue;
             if (Outcome removed = io::remove_file(io::join(output_, file.path)); !removed) return removed;
-            for (std::size_t slash = file.path.rfind('/'); slash != std::string::npos && slash > 0; slash = file.path.rfind('/', slash - 1))
-                io::remove_if_empty(io::join(output_, file.path.substr(0, slash)));
+            if (Outcome removed = io::remove_empty_folders_above(output_, file.path); !removed) return removed;
         }
         return done();
     }

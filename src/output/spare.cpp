@@ -73,8 +73,7 @@ Outcome Spare::clear() {
         cleared_.push_back(file.path);
     }
     for (const std::string& path : cleared_)
-        for (std::size_t slash = path.rfind('/'); slash != std::string::npos && slash > 0; slash = path.rfind('/', slash - 1))
-            io::remove_if_empty(io::join(folder_, path.substr(0, slash)));
+        if (Outcome removed = io::remove_empty_folders_above(folder_, path); !removed) return removed;
     return done();
 }
 
@@ -146,8 +145,13 @@ void Spare::stamp_folders(Manifest& next, const std::vector<bool>& touched, cons
 }
 
 void Spare::abandon() {
-    // What cannot be removed now is removed by the next build, for it has no manifest.
-    if (begun_ && drop_manifest(state_, folder_)) static_cast<void>(io::remove_folder(folder_).ok());
+    if (begun_ && drop_manifest(state_, folder_)) tidy();
+}
+
+void Spare::tidy() const {
+    const auto is_kept = has_manifest(state_, folder_);
+    // What cannot be removed now is removed by a later build.
+    if (is_kept && !*is_kept) static_cast<void>(io::remove_folder(folder_).ok());
 }
 
 }  // namespace vitrine::output

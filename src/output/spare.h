@@ -37,6 +37,9 @@ public:
     /// Removes a copy that was begun and did not take the output's place: it is of no use, and may be what filled the disk.
     void abandon();
 
+    /// Removes a copy of which nobody knows what it holds.
+    void tidy() const;
+
 private:
     Outcome begin();
     Outcome clear();

@@ -9,6 +9,7 @@ import time
 import samples
 import tree
 from findings import Findings
+from inject import without_exchange
 from program import Place
 from sources import Sources
 from world import World
@@ -98,6 +99,14 @@ class Property:
             world.close()
 
 
+def test_one_by_one(context, findings):
+    """The same property where two folders cannot change places: files are replaced one by one."""
+    found = Property(without_exchange(context.program), str(context.folder), context.seed + 1, context.pick(60, 600))
+    for about in found.about.values():
+        findings.rows += about.rows
+    findings.notes = found.about["tree"].notes
+
+
 @functools.cache
 def run(program, folder, seed, steps):
     own = tempfile.mkdtemp(prefix="vitrine-edits-", dir=folder)
@@ -139,5 +148,6 @@ TESTS = [
     ("A file that a build need not change keeps its inode and its time", test("touched")),
     ("Files that vitrine did not write stay as they are, and are named once", test("foreign")),
     ("A build with an error in the content changes nothing in public/", test("after_error")),
+    ("Where folders cannot change places, all this is so too", test_one_by_one),
     ("When the state is lost and a page goes, its file goes too or is named", test_lost_state),
 ]

@@ -7,6 +7,7 @@
 //   VITRINE_FAULT_STICKY=1       a full disk: from the Nth on, whatever needs space fails and everything else goes on
 //   VITRINE_FAULT_SHORT=1        the first write to fail writes half of its bytes, and says so
 //   VITRINE_FAULT_KILL=1         SIGKILL in place of a failure, just before the Nth happens
+//   VITRINE_FAULT_NO_EXCHANGE=1  two folders cannot change places, as on NFS
 //   VITRINE_FAULT_COUNT=FILE     how many were counted, the number of the first that failed (0: none), and what it was
 //
 // The file of counts is memory shared with it, so that it is true however the program ends.
@@ -48,7 +49,7 @@ struct Settings {
     unsigned kinds = change | look;
     uint64_t at = 0;
     int error = EIO;
-    bool sticky = false, kill = false, halves = false;
+    bool sticky = false, kill = false, halves = false, no_exchange = false;
 };
 
 template <class Function>
@@ -87,6 +88,7 @@ Settings read_settings() {
     settings.sticky = *variable("VITRINE_FAULT_STICKY") != 0;
     settings.kill = *variable("VITRINE_FAULT_KILL") != 0;
     settings.halves = *variable("VITRINE_FAULT_SHORT") != 0;
+    settings.no_exchange = *variable("VITRINE_FAULT_NO_EXCHANGE") != 0;
     share_counts(settings);
     return settings;
 }
@@ -217,6 +219,16 @@ FOPEN(fopen64)
     }
 
 #include "faults_functions.inc"
+
+int renameat2(int folder, const char* from, int to_folder, const char* to, unsigned flags) {
+    REAL(renameat2);
+    STOP("renameat2", change, false, (to_folder, to), -1)
+    if (settings().no_exchange && (flags & RENAME_EXCHANGE) != 0) {
+        errno = EINVAL;
+        return -1;
+    }
+    return real(folder, from, to_folder, to, flags);
+}
 
 ssize_t write(int fd, const void* data, size_t size) {
     REAL(write);

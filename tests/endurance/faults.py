@@ -11,7 +11,7 @@ import time
 
 import samples
 import tree
-from inject import Fault, Injector
+from inject import Fault, Injector, without_exchange
 from program import Place, ending
 from sources import Sources
 
@@ -22,8 +22,10 @@ FEWEST = {"changes": 30, "reads": 30}  # operations of a build of the sample; fe
 class Trial:
     """A site in two states, and builds from the old one to the new one in which something fails."""
 
-    def __init__(self, context, findings, fault, first, jobs):
-        self.program, self.findings, self.fault, self.first, self.jobs = context.program, findings, fault, first, jobs
+    def __init__(self, context, findings, fault, form, jobs):
+        self.first, self.one_by_one = form == FIRST, form == ONE_BY_ONE
+        self.program = without_exchange(context.program) if self.one_by_one else context.program
+        self.findings, self.fault, self.jobs = findings, fault, jobs
         self.place = Place(context.folder, "faults")
         self.injector = Injector(context.folder)
         self.sources = Sources(self.place.site)
@@ -71,6 +73,8 @@ class Trial:
         killed = self.fault.kill and outcome.status == -9
         faults = [] if killed else outcome.faults(allowed=(0, 3))
         found = self.place.public()
+        if self.one_by_one and outcome.status != 0:
+            return faults + self.neither_old_nor_new(found)
         if outcome.status == 0 or not (self.is_before(found) or tree.same(self.trees["new"], found)):
             faults += self.unlike(found, outcome)
         return faults
@@ -78,6 +82,13 @@ class Trial:
     def is_before(self, found):
         """Whether nothing has changed yet."""
         return not (found.files or found.folders) if self.first else tree.same(self.trees["old"], found)
+
+    def neither_old_nor_new(self, found):
+        """Files that are not whole, or are in both sites and missing."""
+        old, new = self.trees["old"].files, self.trees["new"].files
+        rows = [f"{path} is neither the old file nor the new one" for path, entry in found.files.items()
+                if entry.data not in [site[path].data for site in (old, new) if path in site]]
+        return rows + [f"{path} is missing, but it is in both sites" for path in old.keys() & new.keys() if path not in found.files]
 
     def unlike(self, found, outcome):
         rows = tree.differences(self.trees["new"], found)
@@ -123,8 +134,8 @@ def numbers(chance, count, most):
     return [chance.randint(low + 1, high) for low, high in zip(parts, parts[1:])]
 
 
-def run(context, findings, fault, first=False, jobs=1):
-    trial = Trial(context, findings, fault, first, jobs)
+def run(context, findings, fault, form, jobs=1):
+    trial = Trial(context, findings, fault, form, jobs)
     trial.begin_again()
     count, seconds = trial.rehearse()
     findings.note(f"{count} operations")
@@ -140,13 +151,18 @@ def run(context, findings, fault, first=False, jobs=1):
     findings.note("each tried")
 
 
-def test(fault, first=False):
+def test(fault, form):
     """A test with one thread, so that the Nth operation is always the same; in the long form with four, too."""
     def both(context, findings):
-        run(context, findings, fault, first)
+        run(context, findings, fault, form)
         if context.long:
-            run(context, findings, fault, first, jobs=4)
+            run(context, findings, fault, form, jobs=4)
     return both
+
+
+# Which build it is: one over an earlier site, one where there was none, or one over an earlier site where two folders cannot
+# change places, so that the site is replaced file by file.
+REBUILD, FIRST, ONE_BY_ONE = range(3)
 
 
 CHANGES, READS = Fault("changes"), Fault("reads")
@@ -155,13 +171,16 @@ READ_ONLY = Fault("changes", errno.EACCES)
 KILLED = Fault("changes", kill=True)
 
 TESTS = [
-    ("When a change on the disk fails, the site is the old one or the new one", test(CHANGES)),
-    ("When a file may not be changed, the site is the old one or the new one", test(READ_ONLY)),
-    ("When the disk is full from some moment on, the site is the old one or the new one", test(FULL)),
-    ("When a file or folder cannot be read, the site is the old one or the new one", test(READS)),
-    ("When a build is killed at any change, the site is the old one or the new one", test(KILLED)),
-    ("When a change fails in the first build, there is no site or a whole one", test(CHANGES, first=True)),
-    ("When the disk is full in the first build, there is no site or a whole one", test(FULL, first=True)),
-    ("When something cannot be read in the first build, there is no site or a whole one", test(READS, first=True)),
-    ("When the first build is killed at any change, there is no site or a whole one", test(KILLED, first=True)),
+    ("When a change on the disk fails, the site is the old one or the new one", test(CHANGES, REBUILD)),
+    ("When a file may not be changed, the site is the old one or the new one", test(READ_ONLY, REBUILD)),
+    ("When the disk is full from some moment on, the site is the old one or the new one", test(FULL, REBUILD)),
+    ("When a file or folder cannot be read, the site is the old one or the new one", test(READS, REBUILD)),
+    ("When a build is killed at any change, the site is the old one or the new one", test(KILLED, REBUILD)),
+    ("When a change fails in the first build, there is no site or a whole one", test(CHANGES, FIRST)),
+    ("When the disk is full in the first build, there is no site or a whole one", test(FULL, FIRST)),
+    ("When something cannot be read in the first build, there is no site or a whole one", test(READS, FIRST)),
+    ("When the first build is killed at any change, there is no site or a whole one", test(KILLED, FIRST)),
+    ("Where folders cannot change places and a change fails, each file is the old one or the new one", test(CHANGES, ONE_BY_ONE)),
+    ("Where folders cannot change places and the disk is full, each file is the old one or the new one", test(FULL, ONE_BY_ONE)),
+    ("Where folders cannot change places and a build is killed, each file is the old one or the new one", test(KILLED, ONE_BY_ONE)),
 ]

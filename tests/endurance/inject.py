@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from findings import Skip
+from program import Program
 
 SOURCE = Path(__file__).resolve().parent / "faults.cpp"
 
@@ -53,6 +54,11 @@ def compiled():
     library = Path(folder.name) / "faults.so"
     subprocess.run([compiler, "-std=c++17", "-O1", "-shared", "-fPIC", "-o", library, SOURCE, "-ldl"], check=True)
     return library, folder
+
+
+def without_exchange(program):
+    """The same program where two folders cannot change places: files are replaced one by one."""
+    return Program(program.path, {"LD_PRELOAD": str(compiled()[0]), "VITRINE_FAULT_NO_EXCHANGE": "1"})
 
 
 class Injector:

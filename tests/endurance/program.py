@@ -44,20 +44,20 @@ def shown(text):
 class Program:
     """The program under test."""
 
-    def __init__(self, path):
-        self.path = str(path)
+    def __init__(self, path, environment=None):
+        self.path, self.environment = str(path), ENVIRONMENT | (environment or {})
 
     def command(self, site, output, at=CLOCK, jobs=2):
         return [self.path, "build", str(site), "--output", str(output), "--at", at, "--jobs", str(jobs)]
 
     def start(self, site, output, at=CLOCK, jobs=2, **keywords):
         """Starts a build and does not wait for it."""
-        return subprocess.Popen(self.command(site, output, at, jobs), env=ENVIRONMENT, cwd="/", stdin=subprocess.DEVNULL,
+        return subprocess.Popen(self.command(site, output, at, jobs), env=self.environment, cwd="/", stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, **keywords)
 
     def build(self, site, output, at=CLOCK, jobs=2, environment=None):
         try:
-            result = subprocess.run(self.command(site, output, at, jobs), env=ENVIRONMENT | (environment or {}), cwd="/",
+            result = subprocess.run(self.command(site, output, at, jobs), env=self.environment | (environment or {}), cwd="/",
                                     stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT)
         except subprocess.TimeoutExpired as expired:
             return Outcome(None, text_of(expired.stdout), text_of(expired.stderr))
