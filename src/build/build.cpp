@@ -70,9 +70,10 @@ Digest digest_of_copy(const plan::CopiedFile& copied, std::int64_t now) {
     return inputs.add(now).digest();
 }
 
-plan::Keys keys_of(const render::Context& context, const content::Theme& theme, const Digest& program, std::size_t jobs) {
+plan::Keys keys_of(const render::Context& context, const render::Templates& templates, const content::Theme& theme, const Digest& program,
+                   std::size_t jobs) {
     const std::int64_t now = io::now_in_nanoseconds();
-    plan::Keys keys = render::keys_of(context, jobs);
+    plan::Keys keys = render::keys_of(context, templates.name("recent"), jobs);
     keys.shared.program = program;
     keys.shared.theme = digest_of(theme);
     parallel_for(keys.rows.size(), jobs, [&](std::size_t i) {
@@ -194,7 +195,7 @@ Result<Report> build_site(const Options& options) {
     const render::Renderer renderer(context, *planned.templates, {.custom_stylesheet = has_asset(*theme, "custom.css")});
     const auto claim = output::Claim::on(options.output);
     if (!claim) return claim.failure();
-    auto committed = commit(options, context, renderer, keys_of(context, *theme, program, options.jobs), bodies, *claim, watch);
+    auto committed = commit(options, context, renderer, keys_of(context, *planned.templates, *theme, program, options.jobs), bodies, *claim, watch);
     if (!committed) return committed.failure();
     report.output = std::move(*committed);
     report.committed = true;

@@ -120,6 +120,22 @@ struct Shape {
 /// The sources of a set of templates by name, as `{{> name}}` names them.
 using Sources = std::map<std::string, Source, std::less<>>;
 
+/// What sections over values of the outermost context came to, so that what many pages repeat is rendered once. Those values
+/// must live unchanged as long as the cache. May be used by several threads at once.
+class SectionCache {
+public:
+    SectionCache();
+    ~SectionCache();
+    SectionCache(const SectionCache&) = delete;
+    SectionCache& operator=(const SectionCache&) = delete;
+
+    struct Kept;
+    [[nodiscard]] Kept& kept() const { return *kept_; }
+
+private:
+    std::unique_ptr<Kept> kept_;
+};
+
 /// A compiled template: immutable, and safe to render from several threads at once.
 class Template {
 public:
@@ -127,7 +143,11 @@ public:
     /// that an object lacks is found further out; one whose value is nothing is not.
     /// Appends to `out`. Only templates of the set it was compiled from can run: values are never templates. Partials
     /// deeper than 50, or that would run for ever, print nothing.
-    void render(std::initializer_list<const Value*> contexts, std::string& out) const;
+    /// With a cache there are two contexts, of which all pages share the first.
+    void render(std::initializer_list<const Value*> contexts, std::string& out, const SectionCache* cache = nullptr) const;
+
+    /// Whether a tag of the template, or of what it includes, has that key in its name.
+    [[nodiscard]] bool names(std::string_view key) const;
 
     struct Program;
     explicit Template(std::shared_ptr<const Program> program) : program_(std::move(program)) {}

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/scan.h"
+#include "formats/mustache_cache.h"
 #include "formats/mustache_program.h"
 #include "formats/mustache_syntax.h"
 
@@ -32,8 +33,8 @@ void append_escaped(std::string& out, std::string_view text) {
 /// One run of a program over one stack of contexts.
 class Renderer {
 public:
-    Renderer(const Template::Program& program, std::initializer_list<const Value*> contexts, std::string& out)
-        : program_(program), out_(out) {
+    Renderer(const Template::Program& program, std::initializer_list<const Value*> contexts, std::string& out, const SectionCache* cache)
+        : program_(program), out_(out), cache_(cache) {
         contexts_.reserve(contexts.size() + usual_depth);
         contexts_.assign(contexts);
     }
@@ -61,11 +62,18 @@ private:
     void run_part(std::size_t part, const Frame* caller);
     void run_operations(std::size_t begin, std::size_t end, const Frame& frame);
     void run_section(std::size_t at, const Frame& frame);
+    void run_entered(const Value& value, std::size_t at, const Frame& frame);
+    void run_shared(const Value& value, std::size_t at, const Frame& frame);
     void run_with(const Value& context, std::size_t at, const Frame& frame);
+    [[nodiscard]] bool is_shared(const Operation& operation, const Value& value) const;
     [[nodiscard]] const Value* find(const Operation& operation) const;
+
+    static constexpr std::size_t inner = 1;  ///< of two contexts, the one that belongs to one page alone
 
     const Template::Program& program_;
     std::string& out_;
+    const SectionCache* cache_;
+    Answers* answers_ = nullptr;  ///< of the inner context to the shared section that is running
     std::vector<const Value*> contexts_;
     std::size_t work_left_ = most_work;
 };
@@ -115,12 +123,40 @@ void Renderer::run_section(std::size_t at, const Frame& frame) {
         return;
     }
     if (!is_true) return;
-    if (const List* elements = value->list()) {
+    if (is_shared(operation, *value))
+        run_shared(*value, at, frame);
+    else
+        run_entered(*value, at, frame);
+}
+
+/// Whether a section is entered for a value that all pages have, from where only the two contexts are seen.
+bool Renderer::is_shared(const Operation& operation, const Value& value) const {
+    if (cache_ == nullptr || contexts_.size() != inner + 1 || operation.path.empty()) return false;
+    const bool is_large = value.list() != nullptr || value.object() != nullptr;
+    return is_large && contexts_[inner]->find(operation.path.front()) == nullptr;
+}
+
+void Renderer::run_shared(const Value& value, std::size_t at, const Frame& frame) {
+    const SectionCache::Kept::Key key{&frame.part->operations[at], &value};
+    if (const std::string* known = cache_->kept().find(key, *contexts_[inner])) {
+        out_ += *known;
+        return;
+    }
+    const std::size_t begin = out_.size();
+    Answers answers;
+    answers_ = &answers;
+    run_entered(value, at, frame);
+    answers_ = nullptr;
+    if (work_left_ > 0) cache_->kept().keep(key, std::move(answers), std::string_view(out_).substr(begin));
+}
+
+void Renderer::run_entered(const Value& value, std::size_t at, const Frame& frame) {
+    if (const List* elements = value.list()) {
         for (const Value& element : *elements) run_with(element, at, frame);
-    } else if (value->flag() != nullptr) {
-        run_operations(at + 1, operation.end, frame);
+    } else if (value.flag() != nullptr) {
+        run_operations(at + 1, frame.part->operations[at].end, frame);
     } else {
-        run_with(*value, at, frame);
+        run_with(value, at, frame);
     }
 }
 
@@ -134,16 +170,24 @@ void Renderer::run_with(const Value& context, std::size_t at, const Frame& frame
 const Value* Renderer::find(const Operation& operation) const {
     if (operation.path.empty()) return contexts_.empty() ? nullptr : contexts_.back();
     const Value* value = nullptr;
-    for (auto context = contexts_.rbegin(); context != contexts_.rend() && value == nullptr; ++context)
-        value = (*context)->find(operation.path.front());
+    std::size_t context = contexts_.size();
+    while (value == nullptr && context > 0) value = contexts_[--context]->find(operation.path.front());
     for (std::size_t i = 1; i < operation.path.size() && value != nullptr; ++i) value = value->find(operation.path[i]);
+    if (answers_ != nullptr && context == inner) answers_->note(operation, value);
     return value;
 }
 
 }  // namespace
 
-void Template::render(std::initializer_list<const Value*> contexts, std::string& out) const {
-    Renderer(*program_, contexts, out).run();
+void Template::render(std::initializer_list<const Value*> contexts, std::string& out, const SectionCache* cache) const {
+    Renderer(*program_, contexts, out, cache).run();
+}
+
+bool Template::names(std::string_view key) const {
+    for (const Part& part : program_->parts)
+        for (const Operation& operation : part.operations)
+            if (std::find(operation.path.begin(), operation.path.end(), key) != operation.path.end()) return true;
+    return false;
 }
 
 }  // namespace vitrine::mustache

@@ -21,6 +21,9 @@ struct Context {
     [[nodiscard]] std::string address(std::string_view folder) const;
 };
 
+/// How many responses `site.recent` lists.
+inline constexpr std::size_t most_recent = 200;
+
 /// A link as templates see it.
 struct Link {
     std::string label;

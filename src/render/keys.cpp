@@ -1,5 +1,7 @@
 #include "render/keys.h"
 
+#include <algorithm>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,12 +16,13 @@ namespace {
 
 class KeyMaker {
 public:
-    KeyMaker(const Context& context, std::size_t jobs) : context_(context), site_(context.site) {
+    KeyMaker(const Context& context, bool lists_recent, std::size_t jobs) : context_(context), site_(context.site) {
         summaries_.resize(site_.responses.size());
         parallel_for(summaries_.size(), jobs, [&](std::size_t i) { summaries_[i] = summary_of(site_.responses[i]); });
         Inputs all;
         for (const Digest& summary : summaries_) all.add(summary);
         everything_ = all.digest();
+        if (lists_recent) recent_ = recent();
         if (site_.introduction) introduction_ = text_of(site_.introduction->source->digest(), site_.introduction->body);
     }
 
@@ -34,7 +37,9 @@ public:
     }
 
     [[nodiscard]] plan::RowKey key(const plan::Row& row) const {
-        return std::visit([&](const auto& subject) { return key_of(subject); }, row.subject);
+        plan::RowKey key = std::visit([&](const auto& subject) { return key_of(subject); }, row.subject);
+        if (recent_) key.others = Inputs().add(key.others).add(*recent_).digest();
+        return key;
     }
 
 private:
@@ -46,6 +51,13 @@ private:
             const Tag* tag = site_.find_tag(use.slug);
             inputs.add(use.slug).add(tag == nullptr ? std::string_view() : std::string_view(tag->label));
         }
+        return inputs.digest();
+    }
+
+    /// What every page says of the newest responses.
+    [[nodiscard]] Digest recent() const {
+        Inputs inputs;
+        for (std::size_t i = 0; i < std::min(most_recent, summaries_.size()); ++i) inputs.add(summaries_[i]);
         return inputs.digest();
     }
 
@@ -170,13 +182,14 @@ private:
     const Site& site_;
     std::vector<Digest> summaries_;  ///< of the responses
     Digest everything_;              ///< all summaries
+    std::optional<Digest> recent_;  ///< the newest summaries, where templates list them
     Digest introduction_;
 };
 
 }  // namespace
 
-plan::Keys keys_of(const Context& context, std::size_t jobs) {
-    const KeyMaker maker(context, jobs);
+plan::Keys keys_of(const Context& context, bool lists_recent, std::size_t jobs) {
+    const KeyMaker maker(context, lists_recent, jobs);
     plan::Keys keys;
     keys.shared = maker.shared();
     keys.rows.resize(context.plan.rows.size());

@@ -22,6 +22,10 @@ Templates::Templates(const mustache::Sources& sources, Diagnostics& diagnostics)
     }
 }
 
+bool Templates::name(std::string_view key) const {
+    return std::any_of(compiled_.begin(), compiled_.end(), [&](const auto& compiled) { return compiled.second.names(key); });
+}
+
 namespace {
 
 /// The entry of the main menu under which a view's pages lie; an entry of a content page is its path after `page/`.
@@ -62,8 +66,16 @@ Value footer_value(const Context& context) {
     return some(std::move(links));
 }
 
+/// The newest responses, where a template lists them.
+Value recent_value(const Context& context, const Templates& templates) {
+    List recent;
+    const std::size_t count = templates.name("recent") ? std::min(most_recent, context.site.responses.size()) : 0;
+    for (std::size_t i = 0; i < count; ++i) recent.push_back(summary_value(context, context.site.responses[i]));
+    return some(std::move(recent));
+}
+
 /// What all pages share. Addresses count from the site's root, so that one value serves pages at every depth.
-Value site_value(const Context& context, const ThemeLinks& theme, std::string_view current) {
+Value site_value(const Context& context, const ThemeLinks& theme, const Value& recent, std::string_view current) {
     const SiteConfig& config = context.site.config;
     Object site = {{"title", config.title},
                    {"language", config.language},
@@ -77,7 +89,8 @@ Value site_value(const Context& context, const ThemeLinks& theme, std::string_vi
                                      {"force", config.office.force},
                                      {"body", std::string(label(config.office.body))}}},
                    {"menu", menu_value(context, current)},
-                   {"footer", footer_value(context)}};
+                   {"footer", footer_value(context)},
+                   {"recent", recent}};
     const auto licence = [](const Licence& l) { return Object{{"name", l.name}, {"url", l.url}, {"attribution", l.attribution}}; };
     site.emplace_back("licence", config.licence ? Value(licence(*config.licence)) : Value());
     return Object{{"site", std::move(site)}};
@@ -91,8 +104,9 @@ struct Overloaded : Fs... {
 }  // namespace
 
 Renderer::Renderer(const Context& context, const Templates& templates, const ThemeLinks& theme) : context_(context), templates_(templates) {
+    const Value recent = recent_value(context, templates);
     const auto add = [&](const std::string& entry) {
-        Value value = site_value(context, theme, entry);
+        Value value = site_value(context, theme, recent, entry);
         assert(mustache::mismatch(value, site_shape()) == "");
         site_by_menu_entry_.emplace(entry, std::move(value));
     };
@@ -136,7 +150,7 @@ std::string Renderer::page(const plan::Row& row, std::string_view body) const {
     const Value value(std::move(page.object));
     assert(mustache::mismatch(value, *view(page.view).shape) == "");
     std::string html;
-    templates_[page.view].render({&site_for(row, page.view), &value}, html);
+    templates_[page.view].render({&site_for(row, page.view), &value}, html, &sections_);
     return html;
 }
 

@@ -18,6 +18,9 @@ public:
 
     [[nodiscard]] const mustache::Template& operator[](std::string_view view) const { return compiled_.find(view)->second; }
 
+    /// Whether a view's template has a tag with that key.
+    [[nodiscard]] bool name(std::string_view key) const;
+
 private:
     std::map<std::string_view, mustache::Template> compiled_;
 };
@@ -27,7 +30,7 @@ struct ThemeLinks {
     bool custom_stylesheet = false;  ///< there is an `assets/custom.css`
 };
 
-/// Turns rows of the plan into the bytes of their pages. Immutable, so that several threads can render at once.
+/// Turns rows of the plan into the bytes of their pages. Several threads can render at once.
 class Renderer {
 public:
     Renderer(const Context& context, const Templates& templates, const ThemeLinks& theme);
@@ -49,6 +52,7 @@ private:
     const Context& context_;
     const Templates& templates_;
     std::map<std::string, mustache::Value, std::less<>> site_by_menu_entry_;
+    mustache::SectionCache sections_;  ///< over those values
 };
 
 }  // namespace vitrine::render

@@ -234,7 +234,8 @@ Shape site() {
                                     {"office", object({{"name", text}, {"email", text}, {"address", text}, {"force", text}, {"body", text}})},
                                     {"licence", object({{"name", text}, {"url", text}, {"attribution", text}})},
                                     {"menu", some({{"label", text}, {"url", text}, {"current", flag}})},
-                                    {"footer", some(link())}})}});
+                                    {"footer", some(link())},
+                                    {"recent", summaries()}})}});
 }
 
 }  // namespace
