@@ -6,18 +6,25 @@ Foreign files have names that no site has, so that they never stand where a page
 import os
 import shutil
 
+import tree
 from sources import write_like_people
 
 
+def written(world):
+    """The files that vitrine wrote."""
+    return sorted(path for path in world.place.public().files if path not in world.foreign)
+
+
 def planned(chance, world):
-    """A file that vitrine wrote."""
-    paths = sorted(path for path in world.place.public().files if path not in world.foreign)
+    """One of them."""
+    paths = written(world)
     return chance.choice(paths) if paths else None
 
 
 def some_folder(chance, world):
-    """The output itself or a folder in it, but not one that turns into a file."""
-    folders = sorted(folder for folder in world.place.public().folders if not folder.startswith("files") and "by-hand" not in folder)
+    """The output itself or a folder of vitrine's, but not one that turns into a file. What comes into a folder of somebody else's is
+    not named: the folder was."""
+    folders = sorted({folder for path in written(world) for folder in tree.folders_above(path) if not folder.startswith("files")})
     return chance.choice(["", "", *folders])
 
 

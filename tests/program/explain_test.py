@@ -145,15 +145,17 @@ class ProgressLine(ProgramTest):
         """What a build prints on a terminal when the machine leaves it waiting for more than half a second."""
         site = self.folder / "site"
         shutil.copytree(MINIMAL, site)
-        for number in range(500):  # so that it is not done before it is stopped
+        for number in range(2000):  # so that it is not done before it is stopped
             shutil.copy(site / RESPONSE, site / f"content/inspections/custody-{number}.md")
         terminal, end = pty.openpty()
         with subprocess.Popen([PROGRAM, "build", str(site), "--output", "out", "--at", CLOCK, *arguments], cwd=self.folder,
                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=end) as process:
-            process.send_signal(signal.SIGSTOP)
             os.close(end)
-            time.sleep(0.7)
-            process.send_signal(signal.SIGCONT)
+            for _ in range(8):  # it may not have begun yet at the first, nor have seen the clock since
+                process.send_signal(signal.SIGSTOP)
+                time.sleep(0.3)
+                process.send_signal(signal.SIGCONT)
+                time.sleep(0.005)
             said = b""
             try:
                 while part := os.read(terminal, 4096):
