@@ -1,7 +1,9 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstdlib>
 
 #include "base/scan.h"
 
@@ -128,9 +130,24 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return above[b.size()];
 }
 
-/// How many edits a slip of the keyboard may make between two words: a third of the letters. More would propose another word.
-bool is_slip(std::size_t edits, std::string_view word, std::string_view meant) {
-    return edits <= std::max<std::size_t>(1, std::max(word.size(), meant.size()) / 3);
+/// How many edits there are at least: those that the letters need, whatever their order. Found in no time, and mostly enough
+/// to tell that two of ten thousand paths have nothing to do with each other.
+std::size_t fewest_edits(std::string_view a, std::string_view b) {
+    std::array<int, 256> surplus = {};
+    for (const char c : a) ++surplus[static_cast<unsigned char>(c)];
+    for (const char c : b) --surplus[static_cast<unsigned char>(c)];
+    std::size_t of_a = 0, of_b = 0;
+    for (const int count : surplus) (count > 0 ? of_a : of_b) += static_cast<std::size_t>(std::abs(count));
+    return std::max(of_a, of_b);
+}
+
+/// The edits between a word and what it may have meant, if a slip of the keyboard makes so many: a third of the letters. More
+/// would propose another word.
+std::optional<std::size_t> edits_of_slip(std::string_view word, std::string_view meant) {
+    const std::size_t most = std::max<std::size_t>(1, std::max(word.size(), meant.size()) / 3);
+    if (fewest_edits(word, meant) > most) return std::nullopt;
+    const std::size_t edits = edit_distance(word, meant);
+    return edits <= most ? std::optional(edits) : std::nullopt;
 }
 
 /// The fewest edits between a word and the beginning or end of a name of several words, `published` for
@@ -141,8 +158,8 @@ std::optional<std::size_t> edits_to_part(std::string_view word, std::string_view
     for (std::size_t at = name.find('_'); at != std::string_view::npos; at = name.find('_', at + 1)) {
         for (const std::string_view part : {name.substr(0, at), name.substr(at + 1)}) {
             if (part.size() < shortest_part) continue;
-            const std::size_t edits = edit_distance(word, part);
-            if (is_slip(edits, word, part) && (!fewest || edits < *fewest)) fewest = edits;
+            const auto edits = edits_of_slip(word, part);
+            if (edits && (!fewest || *edits < *fewest)) fewest = edits;
         }
     }
     return fewest;
@@ -154,18 +171,18 @@ std::optional<std::string_view> closest(std::string_view word, std::span<const s
     constexpr std::size_t longest_word = 100;  // a longer one is no slip, and edits cost its square
     if (word.size() > longest_word) return std::nullopt;
     std::optional<std::string_view> best, best_by_part;
-    std::size_t fewest = 0, fewest_to_part = 0;
+    std::optional<std::size_t> fewest, fewest_to_part;
     for (const std::string_view candidate : candidates) {
         if (candidate.size() > longest_word) continue;
-        const std::size_t edits = edit_distance(word, candidate);
-        if (is_slip(edits, word, candidate) && (!best || edits < fewest)) {
+        const auto edits = edits_of_slip(word, candidate);
+        if (edits && (!fewest || *edits < *fewest)) {
             best = candidate;
             fewest = edits;
         }
         const auto to_part = edits_to_part(word, candidate);
-        if (to_part && (!best_by_part || *to_part < fewest_to_part)) {
+        if (to_part && (!fewest_to_part || *to_part < *fewest_to_part)) {
             best_by_part = candidate;
-            fewest_to_part = *to_part;
+            fewest_to_part = to_part;
         }
     }
     return best ? best : best_by_part;

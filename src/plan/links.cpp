@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -178,13 +179,21 @@ private:
         if (path && targets_.contains(*path + ".md")) {
             help = "link to the file: " + quoted(path_to(folder, *path + ".md"));
         } else if (path) {
-            std::vector<std::string_view> candidates;
-            for (const auto& [candidate, target] : targets_) candidates.push_back(candidate);
-            std::sort(candidates.begin(), candidates.end());
-            if (const auto nearest = closest(*path, candidates)) help = "did you mean " + quoted(path_to(folder, *nearest)) + "?";
+            const std::vector<std::string>& ways = ways_from(folder);
+            help = did_you_mean(file, {ways.begin(), ways.end()});
         }
         if (help.empty()) help = "the path counts from the folder of this file";
         diagnostics_.add(Code::link_no_target, source, link.span, "there is no file " + quoted(file), std::move(help));
+    }
+
+    /// The ways from a folder to all files that a link may lead to, sorted: what an author could have written.
+    const std::vector<std::string>& ways_from(std::string_view folder) {
+        const auto [known, is_new] = ways_.try_emplace(std::string(folder));
+        if (is_new) {
+            for (const auto& [path, target] : targets_) known->second.push_back(path_to(folder, path));
+            std::sort(known->second.begin(), known->second.end());
+        }
+        return known->second;
     }
 
     std::string report_absolute(const InternalLink& link, const SourceText& source, std::string_view file) {
@@ -211,6 +220,7 @@ private:
     Diagnostics& diagnostics_;
     Targets targets_;
     Targets hidden_targets_;    ///< drafts and what is under embargo, with their attachments
+    std::map<std::string, std::vector<std::string>> ways_;  ///< from folders with links that lead nowhere
     bool from_hidden_ = false;  ///< the text in work is one of those
     LinkMap map_;
 };
