@@ -20,7 +20,8 @@ std::string absolute(const std::string& path) {
     fs::path whole = fs::weakly_canonical(fs::absolute(path), error);
     if (error) whole = fs::absolute(path).lexically_normal();
     std::string text = whole.generic_string();
-    while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+    // Where nothing stands yet, Boost makes `public/.` of `public/`.
+    while (text.size() > 1 && (text.ends_with('/') || text.ends_with("/."))) text.pop_back();
     return text;
 }
 
