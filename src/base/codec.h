@@ -81,11 +81,16 @@ public:
     [[nodiscard]] bool good() const { return good_; }
 
 private:
+    /// From here on nothing is read.
+    void refuse() {
+        good_ = false;
+        rest_ = {};
+    }
+
     /// The next bytes; nothing, and no longer good, when there are fewer.
     std::string_view next(std::size_t size) {
         if (size > rest_.size()) {
-            good_ = false;
-            rest_ = {};
+            refuse();
             return {};
         }
         const std::string_view bytes = rest_.substr(0, size);
@@ -96,6 +101,13 @@ private:
     template <Plain T>
     void get(T& value) {
         if (const std::string_view bytes = next(sizeof value); !bytes.empty()) std::memcpy(&value, bytes.data(), sizeof value);
+    }
+    void get(bool& value) {
+        std::uint8_t byte = value ? 1 : 0;
+        get(byte);
+        // Nobody wrote another one, and it would be no value of the type.
+        if (byte > 1) refuse();
+        value = byte == 1;
     }
     void get(Date& date) {
         std::int32_t days = 0;
@@ -130,7 +142,7 @@ private:
     std::size_t count() {
         std::uint32_t size = 0;
         get(size);
-        if (size > rest_.size()) good_ = false;
+        if (size > rest_.size()) refuse();
         return good_ ? size : 0;
     }
 
