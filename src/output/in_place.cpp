@@ -8,6 +8,7 @@
 #include "io/folders.h"
 #include "io/paths.h"
 #include "io/stamp.h"
+#include "output/survey.h"
 
 namespace vitrine::output {
 namespace {
@@ -21,6 +22,8 @@ public:
         : claim_(claim), output_(claim.output()), source_(source), earlier_(earlier), next_(next) {
         const auto by_path = [](const WrittenFile& a, const WrittenFile& b) { return a.path < b.path; };
         std::set_difference(earlier.files.begin(), earlier.files.end(), next.files.begin(), next.files.end(), std::back_inserter(stale_), by_path);
+        // Somebody may have put a link in the place of a folder: what lies behind it stands elsewhere.
+        std::erase_if(stale_, [&](const WrittenFile& file) { return is_within_one_of(next.foreign, file.path); });
     }
 
     Outcome run(const std::vector<bool>& changed) {

@@ -54,10 +54,21 @@ public:
             std::move(some->begin(), some->end(), std::back_inserter(whole.foreign));
         }
         std::sort(whole.foreign.begin(), whole.foreign.end(), [](const Foreign& a, const Foreign& b) { return a.path < b.path; });
+        drop_nested(whole.foreign);
         return whole;
     }
 
 private:
+    /// Somebody may have put a link in the place of a folder: what was found through it stands elsewhere.
+    static void drop_nested(std::vector<Foreign>& foreign) {
+        std::vector<std::string> outermost;
+        std::erase_if(foreign, [&](const Foreign& entry) {
+            if (is_within_one_of(outermost, entry.path)) return true;
+            outermost.push_back(entry.path);
+            return false;
+        });
+    }
+
     Result<std::vector<Foreign>> foreign_in(KnownFolder& folder) const {
         const std::string path = io::join(output_, folder.path);
         const std::int64_t now = io::now_in_nanoseconds();
@@ -112,6 +123,12 @@ std::vector<bool> intact_files(const std::string& output, const Manifest& manife
         intact[i] = file.known.settled && file.known.still(io::stamp_of_file(io::join(output, file.path)));
     });
     return {intact.begin(), intact.end()};
+}
+
+bool is_within_one_of(const std::vector<std::string>& paths, std::string_view path) {
+    for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1))
+        if (is_in(paths, path.substr(0, end))) return true;
+    return is_in(paths, path);
 }
 
 Result<Survey> survey_output(const std::string& output, const Manifest& manifest, const std::vector<std::string>& planned, std::size_t jobs) {

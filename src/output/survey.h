@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "output/manifest.h"
@@ -19,9 +20,12 @@ struct Foreign {
     bool is_folder = false;
 };
 
+/// Whether a path is one of these, or lies below one. They are sorted.
+[[nodiscard]] bool is_within_one_of(const std::vector<std::string>& paths, std::string_view path);
+
 /// What an output folder holds beside vitrine's files.
 struct Survey {
-    std::vector<Foreign> foreign;      ///< sorted by path
+    std::vector<Foreign> foreign;      ///< sorted by path, none within another
     std::vector<KnownFolder> folders;  ///< those that were looked into, as they were before that; sorted by path
 };
 
