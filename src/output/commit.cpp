@@ -175,17 +175,26 @@ private:
         return done();
     }
 
-    /// Fails when something foreign stands at a row's path, or is a file where one of its folders belongs.
+    /// The row that something at a path is in the way of: one at that path, one that needs a folder there, or one that is to
+    /// take the place of a folder above it.
+    [[nodiscard]] std::optional<std::size_t> row_stopped_by(const std::string& path) const {
+        const auto below = std::lower_bound(paths_.begin(), paths_.end(), path + "/");
+        if (below != paths_.end() && below->starts_with(path + "/")) return static_cast<std::size_t>(below - paths_.begin());
+        for (std::size_t end = path.size(); end != std::string::npos && end > 0; end = path.rfind('/', end - 1)) {
+            const auto row = std::lower_bound(paths_.begin(), paths_.end(), path.substr(0, end));
+            if (row != paths_.end() && *row == path.substr(0, end)) return static_cast<std::size_t>(row - paths_.begin());
+        }
+        return std::nullopt;
+    }
+
+    /// Fails when something foreign is in the way of a row.
     [[nodiscard]] Outcome check_free(const Foreign& entry) const {
-        const auto first = std::lower_bound(paths_.begin(), paths_.end(), entry.path);
-        const auto below = std::lower_bound(paths_.begin(), paths_.end(), entry.path + "/");
-        const bool is_row = first != paths_.end() && *first == entry.path;
-        const bool is_above = below != paths_.end() && below->starts_with(entry.path + "/");
-        if (!is_row && !is_above) return done();
-        const std::size_t row = static_cast<std::size_t>((is_row ? first : below) - paths_.begin());
-        return Failure{"cannot write " + io::join(output_, paths_[row]) + ": a " + (entry.is_folder ? "folder" : "file") +
-                       " that vitrine did not write stands " + (is_row ? "there" : "at " + io::join(output_, entry.path)) +
-                       "; move it away, or rename " + plan_.rows[row].origin};
+        const auto row = row_stopped_by(entry.path);
+        if (!row) return done();
+        const std::string& path = paths_[*row];
+        return Failure{"cannot write " + io::join(output_, path) + ": a " + (entry.is_folder ? "folder" : "file") +
+                       " that vitrine did not write stands " + (path == entry.path ? "there" : "at " + io::join(output_, entry.path)) +
+                       "; move it away, or rename " + plan_.rows[*row].origin};
     }
 
     Outcome put_in_place() {
