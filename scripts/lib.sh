@@ -4,7 +4,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 site_packages=(
     cmake ninja-build g++ pkg-config
-    libboost-filesystem-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libkainjow-mustache-dev
+    libboost-filesystem-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libkainjow-mustache-dev
     libmimalloc-dev libtomlplusplus-dev libutf8proc-dev libxxhash-dev nlohmann-json3-dev
 )
 

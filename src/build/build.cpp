@@ -158,6 +158,16 @@ void remember(const output::Claim& claim, const Digest& program, const content::
 
 }  // namespace
 
+Result<Site> read_site(const Options& options, Diagnostics& diagnostics) {
+    auto config = content::load_config(options.root, diagnostics);
+    if (!config) return config.failure();
+    auto loaded = content::load_content(options.root, options.jobs, {}, diagnostics);
+    if (!loaded) return loaded.failure();
+    Site site = assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics);
+    diagnostics.sort();
+    return site;
+}
+
 Result<Report> build_site(const Options& options) {
     if (options.commit)
         if (const Outcome usable = output::check_output_folder(options.output, options.root); !usable) return usable.failure();
@@ -181,13 +191,14 @@ Result<Report> build_site(const Options& options) {
 
     // Assemble and plan: documents to a site, a site to the table of its outputs.
     watch.begin("plan");
-    const Site site = assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics);
+    Site site = assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics);
     const Planned planned = plan_all(site, options, *theme, diagnostics);
     report.pages = count_pages(*planned.plan);
 
     // Every problem is known before the first change.
     diagnostics.sort();
     const bool stopped = diagnostics.has_errors() || (options.warnings_are_errors && !diagnostics.empty());
+    if (!options.commit) report.site = std::move(site);
     if (stopped || !options.commit) return report;
 
     watch.begin("compare");

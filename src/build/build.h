@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/result.h"
+#include "model/site.h"
 #include "output/commit.h"
 
 /// The pipeline: the one way from a content folder to a website, which every command uses.
@@ -37,11 +38,16 @@ struct Timing {
 /// How a build ended.
 struct Report {
     Diagnostics diagnostics;      ///< sorted
+    std::optional<Site> site;     ///< of a run that commits nothing
     bool committed = false;       ///< false when there were errors or `commit` was off: the output is as it was
     std::size_t pages = 0;        ///< HTML pages planned
     output::Committed output;     ///< of a commit
     std::vector<Timing> timings;  ///< in order
 };
+
+/// Reads the site as it is at that moment, and renders nothing. A failure means that the machine stopped it; problems of the
+/// content go to `diagnostics`, and what they leave to work with is in the site.
+Result<Site> read_site(const Options& options, Diagnostics& diagnostics);
 
 /// Builds the site. A failure means that the machine stopped it; problems of the content are in the report.
 Result<Report> build_site(const Options& options);

@@ -74,8 +74,16 @@ Arguments parse_arguments(int count, const char* const* values) {
     build_command->add_flag("--timings", build.timings, "Say how long each step took");
 
     CheckArguments check;
-    CLI::App* check_command = app.add_subcommand("check", "Find every problem that would stop a build; write nothing");
+    CLI::App* check_command = app.add_subcommand("check", "Find every problem that would stop a build, and what an editor should know; write nothing");
     add_site_options(*check_command, check.site);
+
+    DueArguments due;
+    CLI::App* due_command = app.add_subcommand("due", "List what the office owes, the nearest day first");
+    add_site_options(*due_command, due.site);
+    due_command->add_option("--within", due.within, "List what is due within so many days (90), and what is overdue")
+        ->type_name("DAYS")
+        ->check(CLI::Range(0, 36500).description(""));
+    due_command->add_option("--ics", due.ics, "Also write all that has a day to this file, for a calendar program")->type_name("FILE");
 
     try {
         app.parse(count, values);
@@ -88,6 +96,7 @@ Arguments parse_arguments(int count, const char* const* values) {
         return wrong(app, error, count > 1 ? values[1] : "");
     }
     if (build_command->parsed()) return build;
+    if (due_command->parsed()) return due;
     return check;
 }
 

@@ -32,13 +32,19 @@ struct CheckArguments {
     SiteArguments site;
 };
 
+struct DueArguments {
+    SiteArguments site;
+    std::optional<std::string> ics;  ///< the calendar to write
+    int within = 90;                 ///< days
+};
+
 /// Text to print and the status to exit with: for `--help`, `--version`, or a command line that is wrong.
 struct Message {
     std::string text;
     int status = 0;
 };
 
-using Arguments = std::variant<BuildArguments, CheckArguments, Message>;
+using Arguments = std::variant<BuildArguments, CheckArguments, DueArguments, Message>;
 
 /// Reads the command line.
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);

@@ -84,6 +84,11 @@ void fields(Archive& archive, GradedArea& area) {
 }
 
 template <class Archive>
+void fields(Archive& archive, Acceptance& acceptance) {
+    archive(acceptance.code, acceptance.text, acceptance.reason);
+}
+
+template <class Archive>
 void fields(Archive& archive, Update& update) {
     archive(update.date, update.text);
 }
@@ -102,13 +107,13 @@ void fields(Archive& archive, Response& response) {
             response.response_published, response.section55, response.section55_reason, response.late_reason, response.sent_to_hmicfrs,
             response.sent_to_home_secretary, response.chief_officer, response.commissioner, response.status, response.withdrawn_reason,
             response.embargo_until, response.grades, response.recommendations, response.no_recommendations, response.updates,
-            response.aliases);
+            response.aliases, response.accepted);
     outline(archive, response.body);
 }
 
 template <class Archive>
 void fields(Archive& archive, Page& page) {
-    archive(page.path, page.title, page.description, page.menu, page.order, page.draft, page.aliases, page.body);
+    archive(page.path, page.title, page.description, page.menu, page.order, page.draft, page.review_by, page.aliases, page.accepted, page.body);
 }
 
 template <class Archive>

@@ -22,7 +22,9 @@ std::optional<Page> parse_page(const Source& source, const std::string& path, Di
     page.draft = status == Status::draft;
     if (status == Status::withdrawn)
         reader.report_bad(reader.entry("status")->value.span, "a page cannot be `withdrawn`", "only responses leave a tombstone: remove the file");
+    page.review_by = reader.date("review_by");
     page.aliases = read_aliases(reader);
+    page.accepted = read_accepted(context, reader);
     reader.finish();
     page.body = markdown::parse_markdown(*source, front_matter->body, {.reserved_ids = {"main"}, .plain_text_size = markdown::size_for_excerpts}, diagnostics);
     return page;

@@ -219,4 +219,24 @@ std::vector<Located<std::string>> read_aliases(TableReader& reader) {
     return aliases;
 }
 
+std::vector<Acceptance> read_accepted(const ReadContext& context, TableReader& reader) {
+    std::vector<std::string_view> findings;
+    for (const CodeInfo& info : all_codes())
+        if (info.name.starts_with("check/")) findings.push_back(info.name);
+    std::vector<Acceptance> all;
+    for (const auto& [table, place] : reader.tables("accepted")) {
+        TableReader accepted(context, *table, place, "accepted");
+        const auto code = accepted.located_text("code");
+        Acceptance acceptance{code.value_or(Located<std::string>{"", place}), accepted.text("text").value_or(""), accepted.required_text("reason")};
+        if (accepted.entry("code") == nullptr) accepted.report_missing("code", "write the code that stands at the end of the message");
+        accepted.finish();
+        if (code && std::find(findings.begin(), findings.end(), code->value) == findings.end())
+            reader.report_bad(code->span, quoted(code->value) + " is no finding of `vitrine check`",
+                              did_you_mean(code->value, findings, "errors cannot be accepted, only what begins with `check/`"));
+        else if (code)
+            all.push_back(std::move(acceptance));
+    }
+    return all;
+}
+
 }  // namespace vitrine::content

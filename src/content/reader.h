@@ -106,4 +106,7 @@ private:
 /// Reads `aliases`: paths on this site, without their leading slash.
 [[nodiscard]] std::vector<Located<std::string>> read_aliases(TableReader& reader);
 
+/// The findings that a file accepts, each with its reason.
+[[nodiscard]] std::vector<Acceptance> read_accepted(const ReadContext& context, TableReader& reader);
+
 }  // namespace vitrine::content

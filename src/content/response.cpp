@@ -131,6 +131,7 @@ std::optional<Response> parse_response(const Source& source, const std::string& 
     response.no_recommendations = reader.flag("no_recommendations").value_or(false);
     response.updates = read_updates(context, reader);
     response.aliases = read_aliases(reader);
+    response.accepted = read_accepted(context, reader);
     reader.finish();
     check_rules(context, reader, response);
     const markdown::Options options{.reserved_ids = ids_of_page(response), .plain_text_size = markdown::size_for_excerpts};

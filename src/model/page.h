@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,9 @@ struct Page {
     Menu menu = Menu::footer;
     std::int64_t order = 0;
     bool draft = false;
+    std::optional<Date> review_by;  ///< when the office means to look at it again
     std::vector<Located<std::string>> aliases;
+    std::vector<Acceptance> accepted;
     Prose body;
 };
 

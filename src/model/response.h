@@ -21,6 +21,13 @@ struct TagUse {
     Span span;
 };
 
+/// A finding of `vitrine check` that is as it should be, and why.
+struct Acceptance {
+    Located<std::string> code;  ///< `check/quotation`
+    std::string text;           ///< only within these words; empty for the whole file
+    std::string reason;
+};
+
 /// A file that is published beside a page.
 struct Attachment {
     std::string path;  ///< of the source, from the site's root
@@ -112,6 +119,7 @@ struct Response {
     bool no_recommendations = false;
     std::vector<Update> updates;  ///< oldest first
     std::vector<Located<std::string>> aliases;  ///< paths from the site's root, without a leading slash
+    std::vector<Acceptance> accepted;
     Prose body;
     std::vector<Attachment> attachments;  ///< sorted by name
 
