@@ -57,6 +57,14 @@ constexpr std::array table = {
     CodeInfo{Code::template_depth, "template/depth"},
     CodeInfo{Code::theme_missing, "theme/missing"},
     CodeInfo{Code::output_collision, "output/collision"},
+    CodeInfo{Code::check_quotation, "check/quotation", warning},
+    CodeInfo{Code::check_protected_email, "check/protected-email", warning},
+    CodeInfo{Code::check_link_text, "check/link-text", warning},
+    CodeInfo{Code::check_abbreviation, "check/abbreviation", warning},
+    CodeInfo{Code::check_personal_data, "check/personal-data", warning},
+    CodeInfo{Code::check_marking, "check/marking", warning},
+    CodeInfo{Code::check_law, "check/law", warning},
+    CodeInfo{Code::check_nothing_to_accept, "check/nothing-to-accept", warning},
 };
 
 constexpr bool in_order() {
@@ -65,7 +73,7 @@ constexpr bool in_order() {
     return true;
 }
 static_assert(in_order(), "the table has one row a code, in the order of the enumeration");
-static_assert(table.size() == static_cast<std::size_t>(Code::output_collision) + 1);
+static_assert(table.size() == static_cast<std::size_t>(Code::check_nothing_to_accept) + 1);
 
 }  // namespace
 

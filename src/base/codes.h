@@ -58,6 +58,14 @@ enum class Code : std::uint8_t {
     template_depth,
     theme_missing,
     output_collision,
+    check_quotation,
+    check_protected_email,
+    check_link_text,
+    check_abbreviation,
+    check_personal_data,
+    check_marking,
+    check_law,
+    check_nothing_to_accept,
 };
 
 /// What the table says of a code.

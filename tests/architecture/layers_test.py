@@ -16,13 +16,13 @@ LAYERS = {
     "plan": {"base", "formats", "model"},
     "render": {"base", "formats", "model", "plan"},
     "output": {"base", "io", "formats", "plan"},
+    "check": {"base", "model"},
     "build": {"base", "io", "formats", "model", "content", "plan", "render", "output"},
-    "check": {"base", "io", "formats", "model", "content", "plan", "render", "output", "build"},
 }
 LAYERS["cli"] = set(LAYERS)
 
 # Each library by how its headers begin. The standard library and the system's own headers are no libraries.
-LIBRARIES = ["boost/", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc"]
+LIBRARIES = ["boost/", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc", "libical/"]
 SYSTEM = re.compile(r"^(sys/|unistd\.h|fcntl\.h|signal\.h|dirent\.h|poll\.h|sched\.h|linux/)")
 STANDARD = re.compile(r"^[a-z_0-9]+$")
 

@@ -1,0 +1,95 @@
+#include "check/blocks.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace vitrine::check {
+namespace {
+
+/// The line behind the second `+++`.
+std::uint32_t begin_of_body(std::string_view text) {
+    if (!text.starts_with("+++")) return 0;
+    for (std::size_t at = text.find("\n+++"); at != std::string_view::npos; at = text.find("\n+++", at + 1)) {
+        const std::size_t end = std::min(text.find('\n', at + 1), text.size());
+        if (trimmed(text.substr(at, end - at)) == "+++") return static_cast<std::uint32_t>(end);
+    }
+    return static_cast<std::uint32_t>(text.size());
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// How many bytes at the beginning of a line make it an item of a list: `- `, `12. `.
+std::size_t item_mark(std::string_view line) {
+    if (line.size() >= 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ') return 2;
+    std::size_t digits = 0;
+    while (digits < line.size() && digits < 9 && is_digit(line[digits])) ++digits;
+    const bool numbered = digits > 0 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
+    return numbered ? digits + 2 : 0;
+}
+
+class Splitter {
+public:
+    explicit Splitter(std::string_view text) : text_(text) {}
+
+    std::vector<Block> run() {
+        for (std::size_t at = begin_of_body(text_); at < text_.size();) {
+            const std::size_t end = std::min(text_.find('\n', at), text_.size());
+            take_line(at, end);
+            at = end + 1;
+        }
+        return std::move(blocks_);
+    }
+
+private:
+    void take_line(std::size_t begin, std::size_t end) {
+        while (begin < end && (text_[begin] == ' ' || text_[begin] == '\t' || text_[begin] == '>')) ++begin;
+        const std::string_view line = trimmed(text_.substr(begin, end - begin));
+        if (line.starts_with("```") || line.starts_with("~~~")) {
+            in_code_ = !in_code_;
+            return close();
+        }
+        if (in_code_) return;
+        if (line.empty()) return close();
+        end = begin + line.size();
+        if (const std::size_t hashes = line.find_first_not_of('#'); line.front() == '#' && hashes != std::string_view::npos && line[hashes] == ' ') {
+            close();
+            add(Block::Kind::heading, begin + hashes + 1, end);
+            return close();
+        }
+        if (line.front() == '|') return add_or_extend(Block::Kind::table, begin, end);
+        if (const std::size_t mark = item_mark(line); mark > 0) {
+            close();
+            return add(Block::Kind::item, begin + mark, end);
+        }
+        add_or_extend(Block::Kind::paragraph, begin, end);
+    }
+
+    void add(Block::Kind kind, std::size_t begin, std::size_t end) {
+        blocks_.push_back({kind, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+        is_open_ = true;
+    }
+
+    /// A line without a mark of its own belongs to the block before it.
+    void add_or_extend(Block::Kind kind, std::size_t begin, std::size_t end) {
+        const bool extends = is_open_ && (blocks_.back().kind == Block::Kind::table) == (kind == Block::Kind::table);
+        if (extends)
+            blocks_.back().span.end = static_cast<std::uint32_t>(end);
+        else
+            add(kind, begin, end);
+    }
+
+    void close() { is_open_ = false; }
+
+    std::string_view text_;
+    std::vector<Block> blocks_;
+    bool is_open_ = false;
+    bool in_code_ = false;
+};
+
+}  // namespace
+
+std::vector<Block> blocks_of(const SourceText& source) { return Splitter(source.text()).run(); }
+
+}  // namespace vitrine::check

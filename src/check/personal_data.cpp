@@ -1,0 +1,78 @@
+#include <string>
+
+#include "check/scan.h"
+#include "check/text_checks.h"
+
+namespace vitrine::check {
+namespace {
+
+bool is_email_part(char c) { return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_' || c == '+'; }
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+std::string domain_of(std::string_view email) { return lower(email.substr(email.find('@') + 1)); }
+
+/// An address of the office is meant to be public, and so is one of another public body's own name.
+void find_emails(const Text& text, const Block& block, Diagnostics& diagnostics) {
+    const std::string_view whole = text.source.text();
+    for (std::size_t at = whole.find('@', block.span.begin); at < block.span.end; at = whole.find('@', at + 1)) {
+        std::size_t begin = at, end = at + 1;
+        while (begin > block.span.begin && is_email_part(whole[begin - 1])) --begin;
+        while (end < block.span.end && is_email_part(whole[end])) ++end;
+        while (end > at + 1 && !is_word(whole[end - 1])) --end;
+        const std::string_view email = whole.substr(begin, end - begin);
+        if (begin == at || domain_of(email).find('.') == std::string::npos) continue;
+        if (!text.config.office.email.empty() && domain_of(email) == domain_of(text.config.office.email)) continue;
+        diagnostics.add(Code::check_personal_data, text.source, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                        "an email address that is not the office’s own", "take it out unless it is meant to be public");
+    }
+}
+
+/// How many digits a number has, with spaces between them; `end` becomes the place behind the last.
+int digits_from(std::string_view text, std::size_t at, std::size_t limit, std::size_t& end) {
+    int digits = 0;
+    for (end = at; at < limit; ++at) {
+        if (is_digit(text[at])) {
+            ++digits;
+            end = at + 1;
+        } else if (text[at] != ' ' && text[at] != '(' && text[at] != ')') {
+            break;
+        }
+    }
+    return digits;
+}
+
+/// Numbers of the National Telephone Numbering Plan: 10 or 11 digits from 0, or +44 and 9 or 10.
+void find_phones(const Text& text, const Block& block, Diagnostics& diagnostics) {
+    const std::string_view whole = text.source.text();
+    for (std::size_t at = block.span.begin; at < block.span.end; ++at) {
+        const bool international = whole.substr(at).starts_with("+44");
+        if (!international && !(whole[at] == '0' && at + 1 < block.span.end && whole[at + 1] >= '1' && whole[at + 1] <= '9')) continue;
+        // A piece of a longer number, of a word or of an address on the web is no telephone number.
+        const char before = at == block.span.begin ? ' ' : whole[at - 1];
+        std::size_t end = at;
+        const int digits = digits_from(whole, international ? at + 3 : at, block.span.end, end);
+        const int most = international ? 10 : 11;
+        const bool alone = (is_space(before) || before == '(' || before == ':') && (end == block.span.end || !is_word(whole[end]));
+        if (alone && (digits == most || digits == most - 1))
+            diagnostics.add(Code::check_personal_data, text.source, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, "a telephone number",
+                            "take it out unless it is meant to be public");
+        at = std::max(at, end == at ? at : end - 1);
+    }
+}
+
+}  // namespace
+
+void find_personal_data(const Text& text, Diagnostics& diagnostics) {
+    for (const Block& block : text.blocks) {
+        find_emails(text, block, diagnostics);
+        find_phones(text, block, diagnostics);
+    }
+}
+
+}  // namespace vitrine::check

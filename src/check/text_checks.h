@@ -1,0 +1,46 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "check/blocks.h"
+#include "model/response.h"
+#include "model/site.h"
+
+/// What an editor should know of one document's words, each kind of finding on its own. All are warnings: a finding may be as
+/// it should be, and then it is accepted for a reason that is stated in the file.
+namespace vitrine::check {
+
+/// A document whose words are looked at.
+struct Text {
+    const SourceText& source;
+    std::vector<Block> blocks;
+    const SiteConfig& config;
+    const Response* response = nullptr;  ///< null for a page
+};
+
+/// Quotation marks that are opened and not closed before the next heading, or closed without having been opened. A mark that
+/// is repeated where a paragraph or item of the same quotation begins is as it should be.
+void find_open_quotations(const Text& text, Diagnostics& diagnostics);
+
+/// Addresses that a web page's protection against robots has replaced by `[email protected]`.
+void find_protected_emails(const Text& text, Diagnostics& diagnostics);
+
+/// Links whose words say nothing of where they lead (WCAG 2.2, 2.4.4): "here", "report".
+void find_empty_link_texts(const Text& text, Diagnostics& diagnostics);
+
+/// Abbreviations that the document never explains, each at its first use.
+void find_unexplained_abbreviations(const Text& text, Diagnostics& diagnostics);
+
+/// Personal data: email addresses outside the office's own domain and UK telephone numbers.
+void find_personal_data(const Text& text, Diagnostics& diagnostics);
+
+/// Protective markings of the Government Security Classifications, and those before 2014.
+void find_protective_markings(const Text& text, Diagnostics& diagnostics);
+
+/// Statements of law that are wrong, or were overtaken: Police Act 1996 s.55 as amended from 2 May 2017.
+void find_wrong_law(const Text& text, Diagnostics& diagnostics);
+
+}  // namespace vitrine::check
