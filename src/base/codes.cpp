@@ -36,6 +36,7 @@ constexpr std::array table = {
     CodeInfo{Code::response_follows_itself, "response/follows-itself"},
     CodeInfo{Code::response_follows_hidden, "response/follows-hidden", warning},
     CodeInfo{Code::response_unknown_tag, "response/unknown-tag"},
+    CodeInfo{Code::response_vanished, "response/vanished", warning},
     CodeInfo{Code::markdown_too_complex, "markdown/too-complex"},
     CodeInfo{Code::markdown_raw_html, "markdown/raw-html"},
     CodeInfo{Code::markdown_unsafe_link, "markdown/unsafe-link"},
@@ -64,6 +65,10 @@ constexpr std::array table = {
     CodeInfo{Code::check_personal_data, "check/personal-data", warning},
     CodeInfo{Code::check_marking, "check/marking", warning},
     CodeInfo{Code::check_law, "check/law", warning},
+    CodeInfo{Code::check_name, "check/name", warning},
+    CodeInfo{Code::check_count, "check/count", warning},
+    CodeInfo{Code::check_cut_sentence, "check/cut-sentence", warning},
+    CodeInfo{Code::check_cut_number, "check/cut-number", warning},
     CodeInfo{Code::check_nothing_to_accept, "check/nothing-to-accept", warning},
 };
 

@@ -37,6 +37,7 @@ enum class Code : std::uint8_t {
     response_follows_itself,
     response_follows_hidden,
     response_unknown_tag,
+    response_vanished,
     markdown_too_complex,
     markdown_raw_html,
     markdown_unsafe_link,
@@ -65,6 +66,10 @@ enum class Code : std::uint8_t {
     check_personal_data,
     check_marking,
     check_law,
+    check_name,
+    check_count,
+    check_cut_sentence,
+    check_cut_number,
     check_nothing_to_accept,
 };
 

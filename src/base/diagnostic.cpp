@@ -34,6 +34,11 @@ void Diagnostics::sort() {
     all_.erase(std::unique(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }), all_.end());
 }
 
+void Diagnostics::raise(Code code) {
+    for (Diagnostic& diagnostic : all_)
+        if (diagnostic.code == code) diagnostic.raised = true;
+}
+
 std::size_t Diagnostics::count(Severity severity) const {
     return static_cast<std::size_t>(
         std::count_if(all_.begin(), all_.end(), [&](const Diagnostic& d) { return d.severity() == severity; }));

@@ -44,8 +44,9 @@ struct Diagnostic {
     std::string message;
     std::string help;
     std::vector<Related> related;
+    bool raised = false;  ///< an error here, though its code is a warning's
 
-    [[nodiscard]] Severity severity() const { return describe(code).warning ? Severity::warning : Severity::error; }
+    [[nodiscard]] Severity severity() const { return describe(code).warning && !raised ? Severity::warning : Severity::error; }
 };
 
 /// Collects the problems of one run. Not thread-safe: each unit of parallel work fills its own, merged afterwards.
@@ -58,6 +59,9 @@ public:
 
     /// Moves the other's problems to the end of this one.
     void merge(Diagnostics other);
+
+    /// Makes errors of the problems with that code.
+    void raise(Code code);
 
     /// Orders by path, line, column, then code, and drops exact repetitions: what is printed never depends on threads.
     void sort();

@@ -167,6 +167,8 @@ std::optional<std::size_t> edits_to_part(std::string_view word, std::string_view
 
 }  // namespace
 
+std::size_t edits_between(std::string_view a, std::string_view b) { return edit_distance(a, b); }
+
 std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates) {
     constexpr std::size_t longest_word = 100;  // a longer one is no slip, and edits cost its square
     if (word.size() > longest_word) return std::nullopt;

@@ -38,6 +38,9 @@ namespace vitrine {
 /// first of equals.
 [[nodiscard]] std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates);
 
+/// How many edits of single bytes make one text the other; a swap of neighbours counts as one.
+[[nodiscard]] std::size_t edits_between(std::string_view a, std::string_view b);
+
 /// "1 page", "2 pages".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 

@@ -13,8 +13,11 @@
 #include "io/clock.h"
 #include "io/files.h"
 #include "io/folders.h"
+#include "io/paths.h"
 #include "io/stamp.h"
+#include "output/published.h"
 #include "plan/links.h"
+#include "plan/permanence.h"
 #include "plan/plan.h"
 #include "render/keys.h"
 #include "render/renderer.h"
@@ -123,6 +126,11 @@ private:
     double since_ = 0;
 };
 
+/// A file as a person would write it who stands in the site's folder.
+std::string shown_from(const std::string& root, const std::string& file) {
+    return io::is_within(file, root) && root != "/" ? file.substr(root.size() + 1) : file;
+}
+
 content::LoadAids aids_of(const Options& options, const content::DocumentCache& cache, content::Bodies& bodies) {
     content::LoadAids aids{&cache, options.commit ? &bodies : nullptr, {}};
     if (options.progress) aids.progress = [&](std::size_t done, std::size_t of) { options.progress("read", done, of); };
@@ -194,6 +202,10 @@ Result<Report> build_site(const Options& options) {
     Site site = assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics);
     const Planned planned = plan_all(site, options, *theme, diagnostics);
     report.pages = count_pages(*planned.plan);
+    report.next_opening = site.next_opening();
+    const auto published = output::load_published(state);
+    if (!published) return published.failure();
+    plan::check_permanence(*planned.plan, *published, shown_from(options.root, output::published_file(state)), diagnostics);
 
     // Every problem is known before the first change.
     diagnostics.sort();
@@ -212,6 +224,7 @@ Result<Report> build_site(const Options& options) {
     report.committed = true;
 
     watch.begin("remember");
+    if (const Outcome added = output::add_published(state, plan::ids_in(*planned.plan, site)); !added) return added.failure();
     remember(*claim, program, cache, loaded->files, site);
     watch.end();
     return report;

@@ -43,6 +43,7 @@ struct Report {
     std::size_t pages = 0;        ///< HTML pages planned
     output::Committed output;     ///< of a commit
     std::vector<Timing> timings;  ///< in order
+    std::optional<Site::Opening> next_opening;  ///< when the site has to be built again
 };
 
 /// Reads the site as it is at that moment, and renders nothing. A failure means that the machine stopped it; problems of the

@@ -58,6 +58,14 @@ void name_foreign(const std::vector<std::string>& foreign, const std::string& ou
     for (const std::string& path : foreign) print_summary(shown(output) + path + " was not made by vitrine, and stays", arguments);
 }
 
+/// "2 responses open on 1 December 2026 at 00:01: build again then".
+std::string opening_line(const Site::Opening& opening) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(opening.at.time_of_day).count();
+    std::array<char, 16> time = {};
+    std::snprintf(time.data(), time.size(), "%02d:%02d", static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
+    return counted(opening.responses, "response opens", "responses open") + " on " + long_date(opening.at.date) + " at " + time.data() + ": build again then";
+}
+
 void print_timings(const std::vector<build::Timing>& timings) {
     for (const build::Timing& timing : timings) print_result(std::string(timing.step) + " " + seconds_text(timing.seconds));
 }
@@ -90,6 +98,7 @@ int run_build(const BuildArguments& arguments) {
     name_foreign(report->output.foreign, options->output, arguments.site);
     if (arguments.explain) explain(report->output, options->output);
     if (arguments.timings) print_timings(report->timings);
+    if (report->next_opening && !arguments.site.quiet) print_result(opening_line(*report->next_opening));
     if (!arguments.site.quiet) print_result(result_line(*report, options->output, io::seconds_running() - begin));
     return done;
 }

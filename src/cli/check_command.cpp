@@ -42,6 +42,7 @@ int run_check(const CheckArguments& arguments) {
     check::Findings findings = check::findings_of(*report->site, options->jobs);
     Diagnostics all = std::move(report->diagnostics);
     all.merge(std::move(findings.open));
+    all.raise(Code::response_vanished);
     all.sort();
     print_diagnostics(all, arguments.site);
     const std::string summary = summary_of(all, arguments.site.strict);

@@ -190,6 +190,16 @@ Clock Site::clock(const Response& response) const {
     return clock_of(response.report_published, response.report_published_precision, response.section55, response.response_published, today());
 }
 
+std::optional<Site::Opening> Site::next_opening() const {
+    std::optional<Opening> next;
+    for (const Response& response : hidden.responses) {
+        if (response.status == Status::draft || !response.embargo_until || uk_instant(*response.embargo_until) <= now) continue;
+        if (!next || uk_instant(*response.embargo_until) < uk_instant(next->at)) next = Opening{*response.embargo_until};
+        if (*response.embargo_until == next->at) ++next->responses;
+    }
+    return next;
+}
+
 const Tag* Site::find_tag(const std::string& slug) const {
     const auto found = tag_by_slug.find(slug);
     return found == tag_by_slug.end() ? nullptr : &tags[found->second];

@@ -43,6 +43,14 @@ struct Site {
     std::vector<std::vector<std::size_t>> followed_by;    ///< for each response, those that follow it, oldest first
     Content hidden;  ///< drafts and what is under embargo: to be checked, never to be shown
 
+    /// The next moment at which something opens by itself, and how many responses do.
+    struct Opening {
+        LocalDateTime at;
+        std::size_t responses = 0;
+    };
+    /// The end of the next embargo; nothing when there is none to come. Drafts do not open by themselves.
+    [[nodiscard]] std::optional<Opening> next_opening() const;
+
     [[nodiscard]] Date today() const { return uk_date(now); }
     [[nodiscard]] Clock clock(const Response& response) const;
     /// The tag with that slug; null when no response has it.

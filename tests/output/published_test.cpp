@@ -1,0 +1,33 @@
+#include "output/published.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/temporary_folder.h"
+
+using namespace vitrine;
+
+namespace {
+
+using Ids = std::vector<std::string>;
+
+Ids published(const TemporaryFolder& state) {
+    const auto ids = output::load_published(state.path());
+    REQUIRE(ids);
+    return *ids;
+}
+
+}  // namespace
+
+TEST_CASE("What was published once stays on the record") {
+    const TemporaryFolder state;
+    CHECK(published(state).empty());
+    REQUIRE(output::add_published(state.path(), {"custody", "roads"}));
+    REQUIRE(output::add_published(state.path(), {"custody", "fraud"}));
+    CHECK(published(state) == Ids{"custody", "fraud", "roads"});
+}
+
+TEST_CASE("The record may be mended by hand: in any order, with blank lines, and from Windows") {
+    const TemporaryFolder state;
+    state.write("published", "roads\r\n\r\ncustody\n  fraud  \ncustody");
+    CHECK(published(state) == Ids{"custody", "fraud", "roads"});
+}
