@@ -40,6 +40,17 @@ void find_personal_data(const Text& text, Diagnostics& diagnostics);
 /// Protective markings of the Government Security Classifications, and those before 2014.
 void find_protective_markings(const Text& text, Diagnostics& diagnostics);
 
+/// Who speaks and is not on the roster of site.toml, and names in the text that are nearly, and not quite, one of the roster's
+/// or a police force's.
+void find_wrong_names(const Text& text, Diagnostics& diagnostics);
+
+/// Numbers of recommendations, areas for improvement or causes of concern that the report is said to make, and that are not
+/// those of the list.
+void find_wrong_counts(const Text& text, Diagnostics& diagnostics);
+
+/// What a conversion cuts off: paragraphs that stop within a sentence, numbers that lost what stood before their point.
+void find_cut_sentences(const Text& text, Diagnostics& diagnostics);
+
 /// Statements of law that are wrong, or were overtaken: Police Act 1996 s.55 as amended from 2 May 2017.
 void find_wrong_law(const Text& text, Diagnostics& diagnostics);
 

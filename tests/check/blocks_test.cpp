@@ -1,0 +1,74 @@
+#include "check/blocks.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "check/text_checks.h"
+#include "support/samples.h"
+
+using namespace vitrine;
+using samples::Lines;
+
+namespace {
+
+/// Each block as `kind: words`.
+Lines blocks(const std::string& text) {
+    const Source source = samples::source("content/a.md", text);
+    Lines all;
+    for (const check::Block& block : check::blocks_of(*source)) {
+        constexpr std::string_view kinds[] = {"heading", "paragraph", "item", "table"};
+        const std::string_view words = source->text().substr(block.span.begin, block.span.end - block.span.begin);
+        all.push_back(std::string(kinds[static_cast<std::size_t>(block.kind)]) + ": " + std::string(words));
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("Front matter is no prose, and a text without it is prose from its first line") {
+    CHECK(blocks("+++\ntitle = \"A\"\n+++\n\nWords.\n") == Lines{"paragraph: Words."});
+    CHECK(blocks("Words.") == Lines{"paragraph: Words."});
+    CHECK(blocks("+++\ntitle = \"never closed\"\n").empty());
+    CHECK(blocks("").empty());
+}
+
+TEST_CASE("A block has its words without the marks that make it what it is") {
+    CHECK(blocks("## Findings\n\n- one\n  more of one\n- two\n\n12. three\n\n> quoted\n> words\n\n| a | b |\n|---|---|\n\nlast\nwords") ==
+          Lines{"heading: Findings", "item: one\n  more of one", "item: two", "item: three", "paragraph: quoted\n> words", "table: | a | b |\n|---|---|",
+                "paragraph: last\nwords"});
+}
+
+TEST_CASE("Code is left out") { CHECK(blocks("a\n```\n## not this\n```\nb\n") == Lines{"paragraph: a", "paragraph: b"}); }
+
+TEST_CASE("A number or a hash within a sentence begins nothing") {
+    CHECK(blocks("#hashtag\n96.7% of them\n-5 degrees") == Lines{"paragraph: #hashtag\n96.7% of them\n-5 degrees"});
+}
+
+TEST_CASE("Whatever a text holds, every check ends and marks a place within it") {
+    std::mt19937 random(7);
+    const std::string_view pieces[] = {"“", "”", "\"", "[email protected]", "[here](", "](", "NPCC", "OFFICIAL", "a@b.example", "+44 1632 960123",
+                                       "01632 960123", "within 30 days", " respond ", "I ", "Home Office", "55(1)", "section ", "made 40 recommendations",
+                                       "West Merica", "\n\n", "\n- ", "\n## ", "\n|", "7% ", ". ", "ŵ", "+++\n", "```\n", "@", "+44", "("};
+    SiteConfig config = samples::config();
+    config.people = {{"West Merci", "Chief Constable", {}, {}}};
+    for (int round = 0; round < 500; ++round) {
+        std::string text;
+        for (int i = 0; i < 30; ++i) text += pieces[random() % std::size(pieces)];
+        const Source source = samples::source("content/a.md", text);
+        Response response = samples::response("a", "2024-07-19");
+        response.no_recommendations = true;
+        Diagnostics found;
+        for (const Response* of : {static_cast<const Response*>(&response), static_cast<const Response*>(nullptr)}) {
+            const check::Text looked_at{*source, check::blocks_of(*source), config, of};
+            for (const auto find : {check::find_open_quotations, check::find_protected_emails, check::find_empty_link_texts, check::find_unexplained_abbreviations,
+                                    check::find_personal_data, check::find_protective_markings, check::find_wrong_law, check::find_wrong_names,
+                                    check::find_wrong_counts, check::find_cut_sentences})
+                find(looked_at, found);
+        }
+        for (const Diagnostic& one : found.all()) {
+            INFO(text);
+            CHECK(one.location.line >= 1);
+            CHECK_FALSE(one.message.empty());
+        }
+    }
+}
