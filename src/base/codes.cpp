@@ -69,6 +69,10 @@ constexpr std::array table = {
     CodeInfo{Code::check_count, "check/count", warning},
     CodeInfo{Code::check_cut_sentence, "check/cut-sentence", warning},
     CodeInfo{Code::check_cut_number, "check/cut-number", warning},
+    CodeInfo{Code::check_no_comments, "check/no-comments"},
+    CodeInfo{Code::check_chief_officer, "check/chief-officer", warning},
+    CodeInfo{Code::check_copies, "check/copies", warning},
+    CodeInfo{Code::check_unanswered, "check/unanswered", warning},
     CodeInfo{Code::check_nothing_to_accept, "check/nothing-to-accept", warning},
 };
 

@@ -70,6 +70,10 @@ enum class Code : std::uint8_t {
     check_count,
     check_cut_sentence,
     check_cut_number,
+    check_no_comments,
+    check_chief_officer,
+    check_copies,
+    check_unanswered,
     check_nothing_to_accept,
 };
 

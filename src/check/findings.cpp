@@ -33,7 +33,8 @@ Diagnostics found_in(const Subject& subject, const SiteConfig& config) {
     Diagnostics found;
     const Text text{*subject.source, blocks_of(*subject.source), config, subject.response};
     for (const auto find : {find_open_quotations, find_protected_emails, find_empty_link_texts, find_unexplained_abbreviations, find_personal_data,
-                            find_protective_markings, find_wrong_law, find_wrong_names, find_wrong_counts, find_cut_sentences})
+                            find_protective_markings, find_wrong_law, find_wrong_names, find_wrong_counts, find_cut_sentences,
+                            find_gaps_in_the_record})
         find(text, found);
     return found;
 }

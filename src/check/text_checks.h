@@ -9,7 +9,7 @@
 #include "model/response.h"
 #include "model/site.h"
 
-/// What an editor should know of one document's words, each kind of finding on its own. All are warnings: a finding may be as
+/// What an editor should know of one document's words, each kind of finding on its own. Most are warnings: a finding may be as
 /// it should be, and then it is accepted for a reason that is stated in the file.
 namespace vitrine::check {
 
@@ -47,6 +47,10 @@ void find_wrong_names(const Text& text, Diagnostics& diagnostics);
 /// Numbers of recommendations, areas for improvement or causes of concern that the report is said to make, and that are not
 /// those of the list.
 void find_wrong_counts(const Text& text, Diagnostics& diagnostics);
+
+/// What the law asks of a published response where Police Act 1996 s.55 applies, and what is not on the record: the comments of
+/// the commissioner and the chief officer, the copies that were sent, an answer to each recommendation.
+void find_gaps_in_the_record(const Text& text, Diagnostics& diagnostics);
 
 /// What a conversion cuts off: paragraphs that stop within a sentence, numbers that lost what stood before their point.
 void find_cut_sentences(const Text& text, Diagnostics& diagnostics);
