@@ -1,5 +1,7 @@
 #include "model/register.h"
 
+#include <algorithm>
+
 namespace vitrine {
 
 Register register_of(const Site& site) {
@@ -11,6 +13,10 @@ Register register_of(const Site& site) {
         for (std::size_t j = 0; j < response.recommendations.size(); ++j)
             by_status.at(static_cast<std::size_t>(response.recommendations[j].status)).push_back({i, j});
     }
+    const auto is_overdue = [&, today = site.today()](const RegisterEntry& entry) {
+        return site.responses[entry.response].recommendations[entry.recommendation].is_overdue(today);
+    };
+    for (auto& entries : by_status) std::stable_partition(entries.begin(), entries.end(), is_overdue);
     for (std::size_t status = 0; status < by_status.size(); ++status) {
         all.counts.at(status) = by_status.at(status).size();
         all.entries.insert(all.entries.end(), by_status.at(status).begin(), by_status.at(status).end());

@@ -40,6 +40,20 @@ TEST_CASE("The register lists what is owed first, the newest report before older
     CHECK(register_of(site).counts == std::array<std::size_t, 6>{3, 1, 1, 1, 2, 1});
 }
 
+TEST_CASE("Within a status, what is overdue stands first") {
+    using enum RecommendationStatus;
+    const auto due = [](const std::string& number, RecommendationStatus status, std::string_view day) {
+        Recommendation made = recommendation(number, status);
+        made.due = samples::day(day);
+        return made;
+    };
+    const Site site = samples::site({
+        with("old", "2019-01-15", {due("1", in_progress, "2020-01-01"), due("2", in_progress, "2027-01-01"), due("3", complete, "2020-01-01")}),
+        with("new", "2024-07-19", {due("1", in_progress, "2026-06-30"), due("2", in_progress, "2026-06-29"), due("3", complete, "2027-01-01")}),
+    });
+    CHECK(entries_of(site) == Lines{"new 2", "old 1", "new 1", "old 2", "new 3", "old 3"});
+}
+
 TEST_CASE("The recommendations of a withdrawn response are not in the register") {
     Response withdrawn = with("a", "2024-07-19", {recommendation("1", RecommendationStatus::not_started)});
     withdrawn.status = Status::withdrawn;
