@@ -137,6 +137,21 @@ content::LoadAids aids_of(const Options& options, const content::DocumentCache& 
     return aids;
 }
 
+/// A site, and what to remember of its files.
+struct Sources {
+    Site site;
+    std::vector<content::ReadFile> files;
+};
+
+/// Bytes to documents, and documents to a site.
+Result<Sources> read_sources(const Options& options, const content::LoadAids& aids, Diagnostics& diagnostics) {
+    auto config = content::load_config(options.root, diagnostics);
+    if (!config) return config.failure();
+    auto loaded = content::load_content(options.root, options.jobs, aids, diagnostics);
+    if (!loaded) return loaded.failure();
+    return Sources{assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics), std::move(loaded->files)};
+}
+
 /// Renders and commits: rows to files.
 Result<output::Committed> commit(const Options& options, const render::Context& context, const render::Renderer& renderer,
                                  const plan::Keys& keys, const content::Bodies& bodies, const output::Claim& claim, Watch& watch) {
@@ -167,13 +182,10 @@ void remember(const output::Claim& claim, const Digest& program, const content::
 }  // namespace
 
 Result<Site> read_site(const Options& options, Diagnostics& diagnostics) {
-    auto config = content::load_config(options.root, diagnostics);
-    if (!config) return config.failure();
-    auto loaded = content::load_content(options.root, options.jobs, {}, diagnostics);
-    if (!loaded) return loaded.failure();
-    Site site = assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics);
+    auto read = read_sources(options, {}, diagnostics);
+    if (!read) return read.failure();
     diagnostics.sort();
-    return site;
+    return std::move(read->site);
 }
 
 Result<Report> build_site(const Options& options) {
@@ -184,22 +196,20 @@ Result<Report> build_site(const Options& options) {
     Watch watch(report);
     Diagnostics& diagnostics = report.diagnostics;
 
-    // Load: bytes to documents.
+    // Load and assemble: bytes to documents, documents to a site.
     watch.begin("read");
     const std::string state = output::state_folder(options.output);
     const Digest program = digest_of_program();
     const content::DocumentCache cache = options.commit ? content::DocumentCache::open(state, program) : content::DocumentCache();
     content::Bodies bodies(options.root, state);
-    auto config = content::load_config(options.root, diagnostics);
-    if (!config) return config.failure();
-    auto loaded = content::load_content(options.root, options.jobs, aids_of(options, cache, bodies), diagnostics);
-    if (!loaded) return loaded.failure();
-    const auto theme = load_theme(options, config->value_or(SiteConfig{}), diagnostics);
+    auto read = read_sources(options, aids_of(options, cache, bodies), diagnostics);
+    if (!read) return read.failure();
+    Site& site = read->site;
+    const auto theme = load_theme(options, site.config, diagnostics);
     if (!theme) return theme.failure();
 
-    // Assemble and plan: documents to a site, a site to the table of its outputs.
+    // Plan: a site to the table of its outputs.
     watch.begin("plan");
-    Site site = assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics);
     const Planned planned = plan_all(site, options, *theme, diagnostics);
     report.pages = count_pages(*planned.plan);
     report.next_opening = site.next_opening();
@@ -225,7 +235,7 @@ Result<Report> build_site(const Options& options) {
 
     watch.begin("remember");
     if (const Outcome added = output::add_published(state, plan::ids_in(*planned.plan, site)); !added) return added.failure();
-    remember(*claim, program, cache, loaded->files, site);
+    remember(*claim, program, cache, read->files, site);
     watch.end();
     return report;
 }

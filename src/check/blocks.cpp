@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "check/scan.h"
 
 namespace vitrine::check {
 namespace {
@@ -17,8 +18,6 @@ std::uint32_t begin_of_body(std::string_view text) {
     }
     return static_cast<std::uint32_t>(text.size());
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// How many bytes at the beginning of a line make it an item of a list: `- `, `12. `.
 std::size_t item_mark(std::string_view line) {
@@ -46,11 +45,11 @@ private:
     void take_line(std::size_t begin, std::size_t end) {
         while (begin < end && (text_[begin] == ' ' || text_[begin] == '\t' || text_[begin] == '>')) ++begin;
         const std::string_view line = trimmed(text_.substr(begin, end - begin));
-        if (line.starts_with("```") || line.starts_with("~~~")) {
-            in_code_ = !in_code_;
+        if (const char fence = line.starts_with("```") ? '`' : line.starts_with("~~~") ? '~' : '\0'; fence != '\0' && (code_ == '\0' || code_ == fence)) {
+            code_ = code_ == '\0' ? fence : '\0';
             return close();
         }
-        if (in_code_) return;
+        if (code_ != '\0') return;
         if (line.empty()) return close();
         end = begin + line.size();
         if (const std::size_t hashes = line.find_first_not_of('#'); line.front() == '#' && hashes != std::string_view::npos && line[hashes] == ' ') {
@@ -85,7 +84,7 @@ private:
     std::string_view text_;
     std::vector<Block> blocks_;
     bool is_open_ = false;
-    bool in_code_ = false;
+    char code_ = '\0';  ///< of what the fence of the code is made that we are in
 };
 
 }  // namespace

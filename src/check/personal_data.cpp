@@ -8,16 +8,9 @@ namespace {
 
 bool is_email_part(char c) { return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_' || c == '+'; }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 std::string domain_of(std::string_view email) { return lower(email.substr(email.find('@') + 1)); }
 
-/// An address of the office is meant to be public, and so is one of another public body's own name.
+/// An address at the office’s own domain is meant to be public.
 void find_emails(const Text& text, const Block& block, Diagnostics& diagnostics) {
     const std::string_view whole = text.source.text();
     for (std::size_t at = whole.find('@', block.span.begin); at < block.span.end; at = whole.find('@', at + 1)) {

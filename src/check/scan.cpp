@@ -3,7 +3,8 @@
 namespace vitrine::check {
 namespace {
 
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+/// Of the three bytes of a character of General Punctuation (U+2010 to U+203F, "–", "“", "’"), the first.
+constexpr char punctuation = '\xE2';
 
 /// The place behind a phrase that begins at `at`; 0 when it does not.
 std::size_t match(std::string_view text, std::string_view phrase, std::size_t at) {
@@ -20,6 +21,18 @@ std::size_t match(std::string_view text, std::string_view phrase, std::size_t at
 }
 
 }  // namespace
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = lower(c);
+    return out;
+}
+
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+    const bool begins = begin == 0 || !is_word(text[begin - 1]) || (begin >= 3 && text[begin - 3] == punctuation);
+    const bool ends = end >= text.size() || !is_word(text[end]) || text[end] == punctuation;
+    return begins && ends;
+}
 
 std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from, std::size_t& end) {
     const char first = phrase.front();

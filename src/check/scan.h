@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace vitrine::check {
@@ -13,10 +14,14 @@ namespace vitrine::check {
 [[nodiscard]] inline bool is_word(char c) { return is_letter(c) || is_digit(c); }
 [[nodiscard]] inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
-/// Whether `[begin, end)` of a text is a word by itself, and not a piece of a longer one.
-[[nodiscard]] inline bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
-    return (begin == 0 || !is_word(text[begin - 1])) && (end >= text.size() || !is_word(text[end]));
-}
+[[nodiscard]] inline char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// The text with the letters of English in lower case.
+[[nodiscard]] std::string lower(std::string_view text);
+
+/// Whether `[begin, end)` of a text is a word by itself, and not a piece of a longer one. Quotation marks, apostrophes and
+/// dashes part words, curly and long ones too.
+[[nodiscard]] bool stands_alone(std::string_view text, std::size_t begin, std::size_t end);
 
 /// The place of a phrase in a text, from `from` on, whatever its capitals and white space; `npos` when it is not there. The
 /// phrase is in lower case with single spaces. `end` becomes the place behind it.

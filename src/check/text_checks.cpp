@@ -58,9 +58,7 @@ void find_empty_link_texts(const Text& text, Diagnostics& diagnostics) {
         for (std::size_t close = whole.find("](", block.span.begin); close < block.span.end; close = whole.find("](", close + 1)) {
             const std::size_t open = whole.rfind('[', close);
             if (open == std::string_view::npos || open < block.span.begin || (open > 0 && whole[open - 1] == '!')) continue;
-            std::string words(trimmed(whole.substr(open + 1, close - open - 1)));
-            for (char& c : words)
-                if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+            std::string words = lower(trimmed(whole.substr(open + 1, close - open - 1)));
             while (!words.empty() && !is_word(words.back())) words.pop_back();
             if (std::find(empty.begin(), empty.end(), words) != empty.end())
                 diagnostics.add(Code::check_link_text, text.source, span_of(open + 1, close), "the words of this link do not say where it leads",

@@ -26,8 +26,13 @@ std::string_view kind_word(Duty::Kind kind) {
     return "";
 }
 
-/// "chief officer’s comments", "recommendation 3a".
-std::string what(const Duty& duty) { return std::string(kind_word(duty.kind)) + (duty.item.empty() ? "" : " " + duty.item); }
+/// "chief officer’s comments", "area for improvement 3a".
+std::string what(const Duty& duty) {
+    if (!duty.item) return std::string(kind_word(duty.kind));
+    std::string words = std::string(label(duty.item->kind)) + " " + duty.item->number;
+    words.front() = static_cast<char>(words.front() - 'A' + 'a');
+    return words;
+}
 
 /// "12 days overdue", "today", "in 1 day".
 std::string when(Date due, Date today) {
@@ -111,12 +116,6 @@ std::string calendar_of(const std::vector<Duty>& duties, const Site& site) {
     return calendar::to_icalendar(office.empty() ? "What is due" : office + ": what is due", site.now, events);
 }
 
-Outcome write_calendar(const std::string& file, const std::string& text) {
-    const std::string fresh = file + ".new";
-    if (Outcome written = io::write_new_file(fresh, text); !written) return written;
-    return io::replace(fresh, file);
-}
-
 }  // namespace
 
 int run_due(const DueArguments& arguments) {
@@ -133,7 +132,7 @@ int run_due(const DueArguments& arguments) {
     }
     std::vector<Duty> duties = duties_of(*site);
     if (arguments.ics) {
-        if (const Outcome written = write_calendar(*arguments.ics, calendar_of(duties, *site)); !written) {
+        if (const Outcome written = io::write_in_one_step(*arguments.ics, calendar_of(duties, *site)); !written) {
             print_failure(written.failure().message);
             return machine_failed;
         }
@@ -146,7 +145,7 @@ int run_due(const DueArguments& arguments) {
         print_table(duties, site->today());
     if (arguments.site.format == Format::text && !arguments.site.quiet) print_result(summary_line(duties, site->today(), arguments.within));
     // What cannot be read may be owed too.
-    if (!diagnostics.has_errors()) return done;
+    if (!diagnostics.has_errors() && !(arguments.site.strict && !diagnostics.empty())) return done;
     print_diagnostics(diagnostics, arguments.site);
     print_summary(summary_of(diagnostics, arguments.site.strict) + "; what stands there may be missing from the list", arguments.site);
     return content_has_errors;

@@ -101,6 +101,14 @@ Outcome replace(const std::string& from, const std::string& to) {
     return done();
 }
 
+Outcome write_in_one_step(const std::string& path, std::string_view bytes) {
+    const std::string fresh = path + ".new";
+    Outcome outcome = write_new_file(fresh, bytes);
+    if (outcome) outcome = replace(fresh, path);
+    if (!outcome) static_cast<void>(remove_file(fresh).ok());
+    return outcome;
+}
+
 Outcome remove_file(const std::string& path) {
     if (::unlink(path.c_str()) == 0) return done();
     switch (errno) {

@@ -36,6 +36,10 @@ Outcome give_name(const std::string& file, const std::string& name);
 /// only replace an empty one.
 Outcome replace(const std::string& from, const std::string& to);
 
+/// Writes a file in one step: readers see the old one or the new one whole, and a failure leaves the old one and nothing beside
+/// it. Not for several writers of one path at once.
+Outcome write_in_one_step(const std::string& path, std::string_view bytes);
+
 /// Removes a file; that no file is there is no failure.
 Outcome remove_file(const std::string& path);
 

@@ -27,7 +27,7 @@ private:
         if (response.status == Status::withdrawn) return;
         const Clock clock = site_.clock(response);
         const auto duty = [&](Duty::Kind kind, std::string part, std::optional<Date> due, Span place) {
-            duties_.push_back({kind, response.id.value, std::move(part), response.name(), "", due, is_public, response.source, place});
+            duties_.push_back({kind, response.id.value, std::move(part), response.name(), {}, due, is_public, response.source, place});
         };
         if (clock.deadline && !is_answered(response, *clock.deadline)) duty(Duty::Kind::response, "response", clock.deadline, response.id.span);
         if (response.chief_officer && is_awaited(*response.chief_officer))
@@ -35,7 +35,7 @@ private:
         for (const Recommendation& item : response.recommendations) {
             if (!item.is_open() || !item.due) continue;
             duty(Duty::Kind::recommendation, item.anchor, item.due, item.number.span);
-            duties_.back().item = item.number.value;
+            duties_.back().item = Duty::Item{item.kind, item.number.value};
         }
     }
 
@@ -50,7 +50,7 @@ private:
 
     void add(const Page& page) {
         if (page.review_by)
-            duties_.push_back({Duty::Kind::page_review, page.path, "review", page.title, "", page.review_by, true, page.source, {0, 3}});
+            duties_.push_back({Duty::Kind::page_review, page.path, "review", page.title, {}, page.review_by, true, page.source, {0, 3}});
     }
 
     const Site& site_;

@@ -12,11 +12,17 @@ namespace vitrine {
 struct Duty {
     enum class Kind { response, chief_officer_comments, recommendation, page_review };
 
+    /// Which item of a report.
+    struct Item {
+        RecommendationKind kind = RecommendationKind::recommendation;
+        std::string number;
+    };
+
     Kind kind = Kind::response;
     std::string id;           ///< of the response; of a page its path
     std::string part;         ///< what of it: `response`, `chief-officer`, `recommendation-3a`, `review`; unique with the id
     std::string title;        ///< of the response or page
-    std::string item;         ///< the number of a recommendation; else empty
+    std::optional<Item> item; ///< of a recommendation
     std::optional<Date> due;  ///< nothing when no law or report sets a day
     bool is_public = false;   ///< whether there is a page to link to
     Source source;

@@ -123,9 +123,7 @@ Outcome save_manifest(const std::string& state, const std::string& tree, const M
     content(manifest);
     Encoder head;
     head(hash::digest_of(content.bytes()));
-    const std::string fresh = **file + ".new";
-    if (Outcome written = io::write_new_file(fresh, std::string(heading) + head.bytes() + content.bytes()); !written) return written;
-    return io::replace(fresh, **file);
+    return io::write_in_one_step(**file, std::string(heading) + head.bytes() + content.bytes());
 }
 
 Outcome drop_manifest(const std::string& state, const std::string& tree) {

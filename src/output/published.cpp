@@ -34,9 +34,7 @@ Outcome add_published(const std::string& state, const std::vector<std::string>& 
     if (all == *known) return done();
     std::string text;
     for (const std::string& id : all) text += id + "\n";
-    const std::string fresh = published_file(state) + ".new";
-    if (Outcome written = io::write_new_file(fresh, text); !written) return written;
-    return io::replace(fresh, published_file(state));
+    return io::write_in_one_step(published_file(state), text);
 }
 
 }  // namespace vitrine::output

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "base/text.h"
+#include "check/scan.h"
 #include "check/text_checks.h"
 #include "support/samples.h"
 
@@ -38,7 +40,22 @@ TEST_CASE("A block has its words without the marks that make it what it is") {
                 "paragraph: last\nwords"});
 }
 
-TEST_CASE("Code is left out") { CHECK(blocks("a\n```\n## not this\n```\nb\n") == Lines{"paragraph: a", "paragraph: b"}); }
+TEST_CASE("Code is left out, with whatever else it holds") {
+    CHECK(blocks("a\n```\n## not this\n~~~\nnor this\n```\nb\n") == Lines{"paragraph: a", "paragraph: b"});
+}
+
+TEST_CASE("Curly quotation marks, apostrophes and dashes part words, and letters with accents do not") {
+    const auto alone = [](std::string_view text, std::string_view word) {
+        const std::size_t at = text.find(word);
+        return check::stands_alone(text, at, at + word.size());
+    };
+    CHECK(alone("“NPCC” said", "NPCC"));
+    CHECK(alone("the NPCC’s view", "NPCC"));
+    CHECK(alone("force–NPCC–office", "NPCC"));
+    CHECK_FALSE(alone("ŵNPCC", "NPCC"));
+    CHECK_FALSE(alone("NPCCŵ", "NPCC"));
+    CHECK_FALSE(alone("aNPCC", "NPCC"));
+}
 
 TEST_CASE("A number or a hash within a sentence begins nothing") {
     CHECK(blocks("#hashtag\n96.7% of them\n-5 degrees") == Lines{"paragraph: #hashtag\n96.7% of them\n-5 degrees"});
@@ -62,13 +79,13 @@ TEST_CASE("Whatever a text holds, every check ends and marks a place within it")
             const check::Text looked_at{*source, check::blocks_of(*source), config, of};
             for (const auto find : {check::find_open_quotations, check::find_protected_emails, check::find_empty_link_texts, check::find_unexplained_abbreviations,
                                     check::find_personal_data, check::find_protective_markings, check::find_wrong_law, check::find_wrong_names,
-                                    check::find_wrong_counts, check::find_cut_sentences})
+                                    check::find_wrong_counts, check::find_cut_sentences, check::find_gaps_in_the_record})
                 find(looked_at, found);
         }
         for (const Diagnostic& one : found.all()) {
             INFO(text);
-            CHECK(one.location.line >= 1);
-            CHECK_FALSE(one.message.empty());
+            CHECK(one.location.excerpt == source->line(one.location.line));
+            CHECK(one.location.column <= count_code_points(one.location.excerpt) + 1);
         }
     }
 }

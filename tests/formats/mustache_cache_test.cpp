@@ -3,7 +3,7 @@
 #include <thread>
 #include <vector>
 
-#include "formats/mustache.h"
+#include "formats/mustache_cache.h"
 
 using namespace vitrine;
 using mustache::List;
@@ -76,6 +76,19 @@ TEST_CASE("A name that a page has of its own is never taken for the shared one")
     const auto names = compiled("{{#site}}{{name}}{{/site}}{{#tags}}{{.}}{{/tags}}");
     const Value own = Object{{"root", ""}, {"site", Object{{"name", "mine"}}}, {"tags", List{}}};
     CHECK(rendered(names, {page("", ""), own, page("", "")}) == std::vector<std::string>{"Northshireab", "mine", "Northshireab"});
+}
+
+TEST_CASE("A section is rendered once for all pages that answer it the same") {
+    const auto menu = compiled("{{#site.menu}}{{#items}}{{root}}{{url}} {{/items}}{{/site.menu}}");
+    const Value shared = site();
+    const mustache::SectionCache cache;
+    for (const char* root : {"", "../", "", "../", ""}) {
+        const Value one = page(root, std::string("page ") + root);
+        std::string out;
+        menu.render({&shared, &one}, out, &cache);
+    }
+    REQUIRE(cache.kept().sections.size() == 1);
+    CHECK(cache.kept().sections.begin()->second.size() == 2);
 }
 
 TEST_CASE("A section that differs on every page is right on each of very many") {

@@ -71,6 +71,34 @@ class Due(ProgramTest):
         self.assertEqual(first.read_bytes().count(b"BEGIN:VEVENT\r\n"), 2)
         self.assertIn(b"UID:roads-2026/response@", first.read_bytes())
 
+    def test_calendar_in_the_place_of_a_folder(self):
+        """A calendar that cannot take its place leaves nothing beside it."""
+        (self.folder / "due.ics").mkdir()
+        self.assertIn("due.ics: Is a directory", self.due("--ics", self.folder / "due.ics", status=3).stderr)
+        self.assertEqual([], list(self.folder.glob("*.new")))
+
+    def test_strict(self):
+        """With --strict a warning ends with status 1, after the list."""
+        path = self.site / "content/inspections/roads-2026.md"
+        path.write_text(ROADS.replace('force_quoted = "no"', 'force_quoted = "unknown"'))
+        self.assertEqual(self.due("--strict", status=1).stdout, self.due().stdout)
+
+    def test_items_by_their_kind(self):
+        """An item of a report is called what it is."""
+        path = self.site / "content/inspections/roads-2026.md"
+        path.write_text(ROADS.replace("no_recommendations = true\n", "").replace("\n+++\n\n##", """
+
+[[recommendations]]
+number = "3a"
+kind = "area-for-improvement"
+text = "The force should train its staff."
+due = 2026-07-01
+status = "in-progress"
++++
+
+##"""))
+        self.assertIn("2026-07-01  in 1 day    area for improvement 3a ", self.due().stdout)
+
     def test_calendar_that_cannot_be_written(self):
         """A folder that is not there can be made, a file in the place of one cannot: that is said, with status 3."""
         (self.folder / "file").write_text("mine")

@@ -76,6 +76,18 @@ class Explain(ProgramTest):
         (templates / "not-found.mustache").write_text("<p>There is no such page.</p>")
         self.assertEqual(self.reasons(), {"404.html": ("written", "the theme changed")})
 
+    def test_recent_responses(self):
+        """Where a theme lists the newest responses on every page, another title is on every page, as in a build made at once."""
+        templates = self.site / "themes/default/templates"
+        templates.mkdir(parents=True)
+        (templates / "footer.mustache").write_text("{{#site.recent}}{{#items}}<a href=\"{{root}}{{url}}\">{{title}}</a>{{/items}}{{/site.recent}}")
+        pages = {name for name in self.reasons() if name.endswith(".html")}
+        self.edit(RESPONSE, "Custody services", "Custody suites")
+        self.assertEqual(set(self.reasons()), pages)
+        self.assertIn('<a href="../inspections/custody-2024/">Custody suites in Northshire</a>', (self.out / "about/index.html").read_text())
+        self.build(self.site, self.folder / "fresh")
+        self.assert_same_files(self.folder / "fresh", self.out)
+
     def test_removed_and_new(self):
         """A renamed response: its new page is new, and its old page is removed because the site has no such file any more."""
         self.reasons()
