@@ -44,9 +44,7 @@ bool has_asset(const content::Theme& theme, std::string_view name) {
 }
 
 std::size_t count_pages(const plan::Plan& plan) {
-    return static_cast<std::size_t>(std::count_if(plan.rows.begin(), plan.rows.end(), [](const plan::Row& row) {
-        return !std::holds_alternative<plan::CopiedFile>(row.subject) && !std::holds_alternative<plan::RedirectPage>(row.subject);
-    }));
+    return static_cast<std::size_t>(std::count_if(plan.rows.begin(), plan.rows.end(), [](const plan::Row& row) { return plan::is_page(row.subject); }));
 }
 
 /// What the templates of a theme are, and what they are told of its assets.

@@ -51,6 +51,7 @@ private:
         add_list(register_folder, plan_.recommendations.entries.size(), "the register of recommendations",
                  [](std::size_t n) { return RegisterPage{n}; });
         add("404.html", NotFoundPage{}, "the page for addresses that do not exist");
+        add("robots.txt", RobotsFile{}, "what robots may read");
     }
 
     void add_response(std::size_t index) {
@@ -87,6 +88,10 @@ private:
 };
 
 }  // namespace
+
+bool is_page(const Subject& subject) {
+    return !std::holds_alternative<RedirectPage>(subject) && !std::holds_alternative<RobotsFile>(subject) && !std::holds_alternative<CopiedFile>(subject);
+}
 
 std::size_t pages_for(std::size_t entries, std::size_t page_size) { return std::max<std::size_t>(1, (entries + page_size - 1) / page_size); }
 

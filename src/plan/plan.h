@@ -26,10 +26,14 @@ struct RegisterPage { std::size_t number; };
 struct ContentPage { std::size_t page; };
 struct NotFoundPage {};
 struct RedirectPage { std::string target; std::string title; };  ///< target: an address
+struct RobotsFile {};
 struct CopiedFile { std::string file; };                          ///< on the disk
 
 using Subject = std::variant<IndexPage, ResponsePage, TombstonePage, TagsPage, TagPage, TimelinePage, YearPage, RegisterPage, ContentPage,
-                             NotFoundPage, RedirectPage, CopiedFile>;
+                             NotFoundPage, RedirectPage, RobotsFile, CopiedFile>;
+
+/// Whether a subject is a page that readers open, and neither a way to one nor a file for machines.
+[[nodiscard]] bool is_page(const Subject& subject);
 
 /// One output file.
 struct Row {

@@ -176,6 +176,8 @@ private:
 
     [[nodiscard]] plan::RowKey key_of(const plan::RedirectPage& page) const { return {{}, Inputs().add(page.target).add(page.title).digest()}; }
 
+    [[nodiscard]] plan::RowKey key_of(const plan::RobotsFile&) const { return {}; }
+
     [[nodiscard]] plan::RowKey key_of(const plan::CopiedFile&) const { return {}; }
 
     const Context& context_;

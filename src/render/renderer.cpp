@@ -5,6 +5,7 @@
 
 #include "base/version.h"
 #include "plan/address.h"
+#include "render/documents.h"
 #include "render/shapes.h"
 #include "render/views.h"
 
@@ -139,12 +140,13 @@ Renderer::Data Renderer::data(const plan::Row& row, std::string_view body) const
                           [&](const plan::ContentPage& s) { return Data{"page", content_page_view(c, s.page)}; },
                           [&](const plan::NotFoundPage&) { return Data{"not-found", not_found_view(c)}; },
                           [&](const plan::RedirectPage& s) { return Data{"redirect", redirect_view(c, row, s)}; },
-                          [&](const plan::CopiedFile&) { return Data{}; },
+                          [&](const auto&) { return Data{}; },
                       },
                       row.subject);
 }
 
 std::string Renderer::page(const plan::Row& row, std::string_view body) const {
+    if (auto document = document_of(context_, row)) return *std::move(document);
     Data page = data(row, body);
     assert(!page.view.empty());
     const Value value(std::move(page.object));

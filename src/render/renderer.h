@@ -35,7 +35,7 @@ class Renderer {
 public:
     Renderer(const Context& context, const Templates& templates, const ThemeLinks& theme);
 
-    /// The page of a row; asking for a row that is copied from a file is a bug. `body` is the HTML of a response's body when
+    /// The page or document of a row; asking for a row that is copied from a file is a bug. `body` is the HTML of a response's body when
     /// the response does not hold it itself.
     [[nodiscard]] std::string page(const plan::Row& row, std::string_view body = {}) const;
 

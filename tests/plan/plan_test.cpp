@@ -27,6 +27,7 @@ std::string words(const plan::Subject& subject) {
         std::string operator()(const plan::ContentPage& s) const { return "page " + std::to_string(s.page); }
         std::string operator()(const plan::NotFoundPage&) const { return "not found"; }
         std::string operator()(const plan::RedirectPage& s) const { return "to <" + s.target + "> " + s.title; }
+        std::string operator()(const plan::RobotsFile&) const { return "robots"; }
         std::string operator()(const plan::CopiedFile& s) const { return "copy of " + s.file; }
     };
     return std::visit(Words{}, subject);
@@ -72,8 +73,8 @@ std::vector<Response> five_responses() {
 
 TEST_CASE("An empty site still has its lists and a page for addresses that do not exist") {
     CHECK(rows_of(samples::site({})) == Lines{"404.html: not found", "index.html: index 1",
-                                              "recommendations/index.html: register 1", "tags/index.html: tags",
-                                              "timeline/index.html: timeline"});
+                                              "recommendations/index.html: register 1", "robots.txt: robots",
+                                              "tags/index.html: tags", "timeline/index.html: timeline"});
 }
 
 TEST_CASE("Every file of a small site is one row, sorted by path") {
@@ -91,8 +92,8 @@ TEST_CASE("Every file of a small site is one row, sorted by path") {
                 "index.html: index 1",
                 "inspections/custody-2014/custody-2014.pdf: copy of /site/content/inspections/custody-2014.pdf",
                 "inspections/custody-2014/index.html: response 0", "logo.svg: copy of /site/content/logo.svg",
-                "recommendations/index.html: register 1", "tags/custody/index.html: tag 0 1", "tags/index.html: tags",
-                "timeline/2014/index.html: year 0 1", "timeline/index.html: timeline"});
+                "recommendations/index.html: register 1", "robots.txt: robots", "tags/custody/index.html: tag 0 1",
+                "tags/index.html: tags", "timeline/2014/index.html: year 0 1", "timeline/index.html: timeline"});
 }
 
 TEST_CASE("Every long list is paginated") {
@@ -154,7 +155,7 @@ TEST_CASE("An old address leads to the page, as a folder or as the file that it 
     CHECK(rows_of(samples::site({response}), "r") == Lines{"r.htm: to <inspections/custody-2014/> Custody",
                                                            "recommendations/index.html: register 1",
                                                            "reports/14/index.html: to <inspections/custody-2014/> Custody",
-                                                           "reports/2014.html: to <inspections/custody-2014/> Custody"});
+                                                           "reports/2014.html: to <inspections/custody-2014/> Custody", "robots.txt: robots"});
 }
 
 TEST_CASE("An old address leads to a tombstone too, and to a file where links name files") {

@@ -110,3 +110,7 @@ TEST_CASE("A theme without a template for a view is told which is missing") {
     CHECK(diagnostics.all().front().code == Code::template_missing);
     CHECK(diagnostics.all().front().message.find("timeline") != std::string::npos);
 }
+
+TEST_CASE("Robots are told that they may read everything, whatever the theme") {
+    CHECK(page("robots.txt", "the layout has no part in it") == "User-agent: *\nAllow: /\n");
+}
