@@ -1,33 +1,72 @@
 #include "plan/permanence.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "plan/address.h"
 
 namespace vitrine::plan {
+namespace {
 
-std::vector<std::string> ids_in(const Plan& plan, const Site& site) {
-    std::vector<std::string> ids;
-    for (const Row& row : plan.rows) {
-        if (const auto* page = std::get_if<ResponsePage>(&row.subject)) ids.push_back(site.responses[page->response].id.value);
-        if (const auto* page = std::get_if<TombstonePage>(&row.subject)) ids.push_back(site.responses[page->response].id.value);
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
+/// The row of the page in a folder; null when there is none.
+const Row* page_in(const Plan& plan, const std::string& folder) {
+    const std::string path = page_file(folder);
+    const auto row = std::lower_bound(plan.rows.begin(), plan.rows.end(), path, [](const Row& r, const std::string& p) { return r.path < p; });
+    return row != plan.rows.end() && row->path == path ? &*row : nullptr;
 }
 
-void check_permanence(const Plan& plan, const std::vector<std::string>& published, const std::string& record, Diagnostics& diagnostics) {
-    const auto is_before = [](const Row& row, const std::string& path) { return row.path < path; };
-    for (const std::string& id : published) {
-        const std::string path = page_file(response_folder(id));
-        const auto row = std::lower_bound(plan.rows.begin(), plan.rows.end(), path, is_before);
-        if (row != plan.rows.end() && row->path == path) continue;
-        diagnostics.add({Code::response_vanished,
-                         whole_file("content/inspections"),
-                         "the response " + quoted(id) + " was on the site, and its address now leads nowhere",
-                         "bring it back with `status = \"withdrawn\"` and a reason, or give `aliases = [\"/" + response_folder(id) +
-                             "/\"]` to the response that replaces it; if it was never public, delete it from " + record,
-                         {}});
+void check_response(const Plan& plan, const std::string& id, const std::string& record, Diagnostics& diagnostics) {
+    const std::string folder = response_folder(id);
+    if (page_in(plan, folder) != nullptr) return;
+    diagnostics.add({Code::response_vanished,
+                     whole_file("content/inspections"),
+                     "the response " + quoted(id) + " was on the site, and its address now leads nowhere",
+                     "bring it back with `status = \"withdrawn\"` and a reason, or give `aliases = [\"/" + folder +
+                         "/\"]` to the response that replaces it; if it was never public, delete it from " + record,
+                     {}});
+}
+
+/// A response that is withdrawn, or has gone, says nothing of its recommendations.
+void check_recommendation(const Plan& plan, const Site& site, const std::string& address, const std::string& record, Diagnostics& diagnostics) {
+    const std::size_t hash = address.find('#');
+    const Row* row = page_in(plan, response_folder(address.substr(0, hash)));
+    const auto* page = row == nullptr ? nullptr : std::get_if<ResponsePage>(&row->subject);
+    if (page == nullptr) return;
+    const SourceText& source = *site.responses[page->response].source;
+    diagnostics.add({Code::response_vanished,
+                     whole_file(source.path()),
+                     "the place " + quoted(address.substr(hash)) + " was on this page, and the recommendation is not in its list any more",
+                     "put it back, with `status = \"not-applicable\"` where nothing came of it; if it was never public, delete " +
+                         quoted(address) + " from " + record,
+                     {}});
+}
+
+}  // namespace
+
+std::vector<std::string> permanent_addresses(const Plan& plan, const Site& site) {
+    std::vector<std::string> addresses;
+    for (const Row& row : plan.rows) {
+        if (const auto* page = std::get_if<TombstonePage>(&row.subject)) addresses.push_back(site.responses[page->response].id.value);
+        const auto* page = std::get_if<ResponsePage>(&row.subject);
+        if (page == nullptr) continue;
+        const Response& response = site.responses[page->response];
+        addresses.push_back(response.id.value);
+        for (const Recommendation& item : response.recommendations) addresses.push_back(response.id.value + "#" + item.anchor);
+    }
+    std::sort(addresses.begin(), addresses.end());
+    return addresses;
+}
+
+void check_permanence(const Plan& plan, const Site& site, const std::vector<std::string>& published, const std::string& record,
+                      Diagnostics& diagnostics) {
+    const std::vector<std::string> present = permanent_addresses(plan, site);
+    std::vector<std::string> gone;
+    std::set_difference(published.begin(), published.end(), present.begin(), present.end(), std::back_inserter(gone));
+    for (const std::string& address : gone) {
+        if (address.find('#') == std::string::npos)
+            check_response(plan, address, record, diagnostics);
+        else
+            check_recommendation(plan, site, address, record, diagnostics);
     }
 }
 

@@ -9,11 +9,14 @@
 /// An address that was public once leads somewhere for ever.
 namespace vitrine::plan {
 
-/// The ids of responses that have a page or a tombstone, sorted.
-[[nodiscard]] std::vector<std::string> ids_in(const Plan& plan, const Site& site);
+/// The addresses that others may have noted, sorted: the ids of responses that have a page or a tombstone (`custody-2024`), and
+/// the places of recommendations on those pages (`custody-2024#recommendation-3a`).
+[[nodiscard]] std::vector<std::string> permanent_addresses(const Plan& plan, const Site& site);
 
-/// Reports each of these ids at whose address there is nothing any more: no page, no tombstone, no alias of another response.
-/// `record` is the file in which the ids stand, as messages name it.
-void check_permanence(const Plan& plan, const std::vector<std::string>& published, const std::string& record, Diagnostics& diagnostics);
+/// Reports each of these addresses that leads nowhere any more: an id at which there is no page, no tombstone, no alias of another
+/// response; a recommendation that its response no longer lists. `published` is sorted; `record` is the file in which they stand,
+/// as messages name it.
+void check_permanence(const Plan& plan, const Site& site, const std::vector<std::string>& published, const std::string& record,
+                      Diagnostics& diagnostics);
 
 }  // namespace vitrine::plan

@@ -8,6 +8,14 @@ RESPONSE = "content/inspections/custody-2024.md"
 GONE = "content/inspections: warning: the response `custody-2024` was on the site, and its address now leads nowhere [response/vanished]"
 
 
+RECOMMENDATION = """
+[[recommendations]]
+number = "1"
+kind = "recommendation"
+text = "Search with reason."
+"""
+
+
 class Permanence(ProgramTest):
     def setUp(self):
         super().setUp()
@@ -46,6 +54,30 @@ class Permanence(ProgramTest):
 
     def test_withdrawal_settles_it(self):
         """A tombstone is something."""
+        self.add('status = "withdrawn"\nwithdrawn_reason = "It named a witness."')
+        self.assertEqual(self.build_site().stderr, "")
+
+    def recommend(self, items):
+        text = self.response.read_text().replace("no_recommendations = true\n", "")
+        self.response.write_text(text.replace("\n+++\n", items + "\n+++\n", 1))
+
+    def test_recommendation(self):
+        """A recommendation that is no longer listed is named with its page, an error for `check`, until it is back."""
+        without = self.response.read_text()
+        self.recommend(RECOMMENDATION)
+        self.build_site()
+        listed = self.response.read_text()
+        self.response.write_text(without)
+        gone = f"{RESPONSE}: warning: the place `#recommendation-1` was on this page, and the recommendation is not in its list any more"
+        self.assertIn(gone, self.build_site().stderr)
+        self.assertIn(gone.replace("warning", "error"), self.run_vitrine("check", self.site, "--at", CLOCK, status=1).stderr)
+        self.response.write_text(listed)
+        self.assertEqual(self.build_site().stderr, "")
+
+    def test_recommendation_of_a_withdrawn_response(self):
+        """A tombstone lists no recommendations, and need not."""
+        self.recommend(RECOMMENDATION)
+        self.build_site()
         self.add('status = "withdrawn"\nwithdrawn_reason = "It named a witness."')
         self.assertEqual(self.build_site().stderr, "")
 
