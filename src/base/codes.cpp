@@ -26,6 +26,7 @@ constexpr std::array table = {
     CodeInfo{Code::front_matter_bad_value, "front-matter/bad-value"},
     CodeInfo{Code::response_before_report, "response/before-report"},
     CodeInfo{Code::response_missing_date, "response/missing-date"},
+    CodeInfo{Code::response_future_date, "response/future-date", warning},
     CodeInfo{Code::response_missing_reason, "response/missing-reason"},
     CodeInfo{Code::response_unneeded_reason, "response/unneeded-reason"},
     CodeInfo{Code::response_undecided, "response/undecided", warning},

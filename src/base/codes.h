@@ -27,6 +27,7 @@ enum class Code : std::uint8_t {
     front_matter_bad_value,
     response_before_report,
     response_missing_date,
+    response_future_date,
     response_missing_reason,
     response_unneeded_reason,
     response_undecided,

@@ -104,7 +104,7 @@ void fields(Archive& archive, Response& response) {
     archive(response.id, response.title, response.short_title, response.report_published, response.report_published_precision,
             response.types, response.force_quoted, response.inspectorate, response.partners, response.programme, response.cycle,
             response.report_url, response.force_report_url, response.letter_url, response.tags, response.follows,
-            response.response_published, response.section55, response.section55_reason, response.late_reason, response.sent_to_hmicfrs,
+            response.response_published, response.report_place, response.response_place, response.section55, response.section55_reason, response.late_reason, response.sent_to_hmicfrs,
             response.sent_to_home_secretary, response.chief_officer, response.commissioner, response.status, response.withdrawn_reason,
             response.embargo_until, response.grades, response.recommendations, response.no_recommendations, response.updates,
             response.aliases, response.accepted);

@@ -17,6 +17,12 @@ namespace {
 
 using toml_tree::Table;
 
+/// Where the value of a key stands; nowhere when it is absent.
+Span place_of(TableReader& reader, std::string_view key) {
+    const toml_tree::Entry* entry = reader.entry(key);
+    return entry == nullptr ? Span{} : entry->value.span;
+}
+
 void read_identity(TableReader& reader, const std::string& default_id, Span opening, Response& response) {
     response.id = reader.located_text("id").value_or(Located<std::string>{default_id, opening});
     response.title = reader.required_text("title");
@@ -29,6 +35,7 @@ void read_identity(TableReader& reader, const std::string& default_id, Span open
 
 void read_report(TableReader& reader, Response& response) {
     response.report_published = reader.required_date("report_published").value_or(Date{});
+    response.report_place = place_of(reader, "report_published");
     response.report_published_precision = reader.term<Precision>("report_published_precision").value_or(Precision::day);
     if (reader.entry("types") == nullptr) reader.report_missing("types", "add `types = [\"unknown\"]` until somebody decides");
     response.types = reader.term_list<InspectionType>("types");
@@ -61,6 +68,7 @@ void read_tags(TableReader& reader, Response& response) {
 
 void read_answer(TableReader& reader, Response& response) {
     response.response_published = reader.date("response_published");
+    response.response_place = place_of(reader, "response_published");
     response.section55 = reader.term<Section55>("section55").value_or(default_section55(response.report_published));
     response.section55_reason = reader.text("section55_reason").value_or("");
     response.late_reason = reader.text("late_reason").value_or("");

@@ -110,6 +110,8 @@ struct Response {
     std::optional<Date> sent_to_hmicfrs;
     std::optional<Date> sent_to_home_secretary;
     std::optional<ChiefOfficer> chief_officer;
+    Span report_place;    ///< of `report_published` in the source
+    Span response_place;  ///< of `response_published`
     Commissioner commissioner;
     Status status = Status::published;
     std::optional<Prose> withdrawn_reason;

@@ -77,6 +77,22 @@ void check_follows_cycles(const std::vector<Response>& responses, const IndexByI
     }
 }
 
+/// What is public while its own dates are still to come: an embargo was forgotten, or a year is wrong.
+void check_future_dates(const std::vector<Response>& responses, Instant now, Diagnostics& diagnostics) {
+    const Date today = uk_date(now);
+    const auto report = [&](const Response& response, Span place, std::string_view what, Date date) {
+        diagnostics.add(Code::response_future_date, *response.source, place, std::string(what) + " is of " + long_date(date) + ", and its page is public already",
+                        "this site is built as of " + long_date(today) + ": add `embargo_until = " + iso(date) + "T00:01:00`, or mend the date");
+    };
+    for (const Response& response : responses) {
+        if (response.status != Status::published || !response.is_public(now)) continue;
+        if (response.report_published_precision == Precision::day && response.report_published > today)
+            report(response, response.report_place, "the report", response.report_published);
+        else if (response.response_published && *response.response_published > today)
+            report(response, response.response_place, "the response", *response.response_published);
+    }
+}
+
 void check_tags(const SiteConfig& config, const std::vector<Response>& responses, Diagnostics& diagnostics) {
     if (!config.tags_closed) return;
     std::vector<std::string_view> known;
@@ -157,6 +173,7 @@ Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics&
     const IndexById index = index_by_id(content.responses, diagnostics);
     check_follows(content.responses, index, now, diagnostics);
     check_follows_cycles(content.responses, index, diagnostics);
+    check_future_dates(content.responses, now, diagnostics);
     check_tags(config, content.responses, diagnostics);
     std::vector<bool> first_with_id;
     for (std::size_t i = 0; i < content.responses.size(); ++i) first_with_id.push_back(index.at(content.responses[i].id.value) == i);

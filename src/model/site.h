@@ -62,7 +62,7 @@ struct Site {
 };
 
 /// Puts the site of that moment together, checking what no file can know alone: ids that are used twice, `follows` that lead
-/// nowhere or back, tags outside a closed list. Drafts and embargoed responses are checked like the rest and then left
+/// nowhere or back, tags outside a closed list, public pages whose dates are still to come. Drafts and embargoed responses are checked like the rest and then left
 /// out: no index, count or neighbour knows of them.
 [[nodiscard]] Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics& diagnostics);
 

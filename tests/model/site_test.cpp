@@ -190,3 +190,30 @@ TEST_CASE("Pages are sorted by path, drafts are left out, and the home page's in
     REQUIRE(site.hidden.pages.size() == 1);
     CHECK(site.hidden.pages[0].source->path() == "content/plans.md");
 }
+
+TEST_CASE("What is public before the day of its report or response is reported, and what waits for that day is not") {
+    const auto codes = [](Response made) {
+        made.response_published = made.response_published.value_or(made.report_published);
+        Lines all;
+        for (const Diagnostic& found : problems({std::move(made)}).all()) all.emplace_back(describe(found.code).name);
+        return all;
+    };
+    const Lines future = {"response/future-date"};
+    Response tomorrow = response("a", "2026-07-01");
+    CHECK(codes(response("a", "2026-06-30")).empty());
+    CHECK(codes(tomorrow) == future);
+    Response answered_tomorrow = response("a", "2026-06-01");
+    answered_tomorrow.response_published = samples::day("2026-07-01");
+    CHECK(codes(answered_tomorrow) == future);
+
+    Response draft = tomorrow, embargoed = tomorrow, opened = tomorrow, imprecise = tomorrow;
+    draft.status = Status::draft;
+    embargoed.embargo_until = LocalDateTime{samples::day("2026-07-01"), std::chrono::minutes(1)};
+    opened.embargo_until = LocalDateTime{samples::day("2026-06-29"), std::chrono::minutes(1)};
+    imprecise.report_published_precision = Precision::month;
+    imprecise.response_published = samples::day("2026-06-30");
+    CHECK(codes(draft).empty());
+    CHECK(codes(embargoed).empty());
+    CHECK(codes(opened) == future);
+    CHECK(codes(imprecise).empty());
+}
