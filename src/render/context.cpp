@@ -135,7 +135,7 @@ Value summary_value(const Context& context, const Response& response) {
                   {"programme", programme_of(response)},
                   {"excerpt", withdrawn ? Value() : Value(excerpt_of(response.body, longest_excerpt))},
                   {"tags", withdrawn ? Value() : tags_value(context, response)},
-                  {"clock", withdrawn ? Value() : clock_value(context.site.clock(response), response)},
+                  {"clock", withdrawn ? Value() : clock_value(context.site.clock(response), response, context.site.today())},
                   {"recommendations", withdrawn ? Value() : recommendations_summary(response)},
                   {"withdrawn", withdrawn}};
 }

@@ -122,8 +122,10 @@ private:
         const Clock clock = context_.site.clock(response_);
         if (clock.deadline)
             date("Deadline for response", *clock.deadline);
+        else if (response_.section55 == Section55::applies && response_.report_published >= rule_begins())
+            unrecorded("Deadline for response");
         else
-            text("Deadline for response", "None", response_.section55_reason);
+            text("Deadline for response", "None");
         if (response_.response_published)
             date("Response published", *response_.response_published);
         else if (response_.section55 == Section55::not_required)

@@ -127,8 +127,8 @@ Object response_view(const Context& context, std::size_t index, std::string_view
     page.emplace_back("full_title", Value::borrowed(response.title));
     page.emplace_back("inspectorate", inspectorate_of(response));
     page.emplace_back("published", date_value(response.report_published, response.report_published_precision));
-    page.emplace_back("clock", clock_value(context.site.clock(response), response));
-    page.emplace_back("late_reason", Value::borrowed(response.late_reason));
+    page.emplace_back("clock", clock_value(context.site.clock(response), response, context.site.today()));
+    page.emplace_back("reason", reason_value(context.site.clock(response), response));
     page.emplace_back("facts", facts_value(context, response));
     page.emplace_back("contents", contents_value(context, index, *sections.list()));
     const bool introduced = !body.sections.empty() && body.sections.front().heading == Section::no_heading;

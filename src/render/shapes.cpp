@@ -107,7 +107,7 @@ Shape response() {
                  {"inspectorate", text},
                  {"published", date()},
                  {"clock", clock()},
-                 {"late_reason", text},
+                 {"reason", object({{"label", text}, {"text", text}})},
                  {"facts", facts()},
                  {"contents", some({{"label", text}, {"url", text}, {"children", some(link())}})},
                  {"introduction", html},
@@ -179,7 +179,10 @@ Shape timeline_year() {
 
 Shape register_of_recommendations() {
     return page({{"total", text},
-                 {"overview", some({{"status", text}, {"key", text}, {"count", text}, {"url", text}})},
+                 {"overdue", object({{"text", text}, {"url", text}, {"as_at", date()}})},
+                 {"chart", html},
+                 {"overview", some({{"status", text}, {"key", text}, {"count", text}, {"overdue", text}, {"url", text}})},
+                 {"parts", some({{"label", text}, {"url", text}, {"current", flag}, {"count", text}, {"open", text}, {"overdue", text}})},
                  {"groups", list_of({{"status", text},
                                      {"key", text},
                                      {"anchor", text},

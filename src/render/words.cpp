@@ -32,16 +32,19 @@ Value date_value(const std::optional<Date>& date) { return date ? date_value(*da
 
 namespace {
 
-std::string reason_for_no_deadline(const Response& response) {
-    if (response.section55 == Section55::not_required) return "The law asks for no response to this report.";
-    if (response.report_published < rule_begins()) return "Reports published before 2 May 2017 had no statutory deadline.";
-    if (response.section55 == Section55::voluntary) return "The law asked for no response to this report; this one was given voluntarily.";
-    return "The exact day on which the report was published is not recorded.";
+/// Verdict and sentence where no day can be counted from.
+std::pair<std::string, std::string> words_without_deadline(const Response& response) {
+    if (response.section55 == Section55::not_required) return {"Not required", "The law asks for no response to this report."};
+    if (response.report_published < rule_begins())
+        return {"No statutory deadline", "Reports published before 2 May 2017 had no statutory deadline."};
+    if (response.section55 == Section55::voluntary)
+        return {"No statutory deadline", "The law asked for no response to this report; this one was given voluntarily."};
+    return {"Deadline not known", "The exact day on which the report was published is not recorded."};
 }
 
 }  // namespace
 
-Value clock_value(const Clock& clock, const Response& response) {
+Value clock_value(const Clock& clock, const Response& response, Date today) {
     const auto value = [](std::string verdict, std::string detail, std::string_view state) {
         return Object{{"verdict", std::move(verdict)},       {"detail", std::move(detail)},
                       {"in_time", state == "in_time"},       {"late", state == "late"},
@@ -49,15 +52,27 @@ Value clock_value(const Clock& clock, const Response& response) {
     };
     const std::string deadline = clock.deadline ? long_date(*clock.deadline) : "";
     const std::string days_late = counted(static_cast<std::size_t>(clock.days_late), "day", "days");
-    const std::string on_day = "Published on day " + std::to_string(clock.day) + " of " + std::to_string(response_period_days);
+    const std::string on_day = "Published on day " + std::to_string(clock.day);
+    const std::string not_yet = "Not published as at " + long_date(today);
+    const std::string day_56 = " day " + std::to_string(response_period_days) + ", " + deadline;
+    const std::string last = "; the last lawful day was" + day_56 + ".";
     switch (clock.state) {
-        case Clock::State::in_time: return value("In time", on_day + "; the last lawful day was " + deadline + ".", "in_time");
-        case Clock::State::late: return value(days_late + " late", on_day + "; the last lawful day was " + deadline + ".", "late");
-        case Clock::State::awaited: return value("Response awaited", "The last lawful day is " + deadline + ".", "awaited");
-        case Clock::State::overdue: return value("Response " + days_late + " overdue", "The last lawful day was " + deadline + ".", "late");
+        case Clock::State::in_time: return value("In time", on_day + last, "in_time");
+        case Clock::State::late: return value(days_late + " late", on_day + last, "late");
+        case Clock::State::awaited: return value("Due by " + deadline, not_yet + "; the last lawful day is" + day_56 + ".", "awaited");
+        case Clock::State::overdue: return value("Overdue", not_yet + last, "late");
         case Clock::State::no_deadline: break;
     }
-    return value("No statutory deadline", reason_for_no_deadline(response), "none");
+    auto [verdict, detail] = words_without_deadline(response);
+    return value(std::move(verdict), std::move(detail), "none");
+}
+
+Value reason_value(const Clock& clock, const Response& response) {
+    if (clock.state == Clock::State::late)
+        return Object{{"label", "Why it was late:"}, {"text", response.late_reason.empty() ? "No reason is recorded." : response.late_reason}};
+    if (response.section55 == Section55::not_required)
+        return Object{{"label", "Why no response is required:"}, {"text", response.section55_reason}};
+    return {};
 }
 
 std::string inspectorate_of(const Response& response) {

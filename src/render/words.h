@@ -16,8 +16,12 @@ namespace vitrine::render {
 /// A date, or nothing.
 [[nodiscard]] mustache::Value date_value(const std::optional<Date>& date);
 
-/// What a clock says: its verdict, the sentence that explains it, and flags for its look.
-[[nodiscard]] mustache::Value clock_value(const Clock& clock, const Response& response);
+/// What a clock says: its verdict, the sentence that explains it, and flags for its look. A page outlives the day it was made:
+/// what may be otherwise on another day is said as at `today`.
+[[nodiscard]] mustache::Value clock_value(const Clock& clock, const Response& response, Date today);
+
+/// Why a response was late, or why none is required, with what stands before it; nothing where there is nothing to explain.
+[[nodiscard]] mustache::Value reason_value(const Clock& clock, const Response& response);
 
 /// "HMICFRS with CQC and HMI Prisons".
 [[nodiscard]] std::string inspectorate_of(const Response& response);

@@ -16,17 +16,16 @@ namespace {
 mustache::Value clock_at(std::string_view today, std::optional<Date> answered = {}) {
     Response response = samples::response("a", "2024-07-19");
     response.response_published = answered;
-    return clock_value(clock_of(response.report_published, Precision::day, response.section55, answered, day(today)), response);
+    return clock_value(clock_of(response.report_published, Precision::day, response.section55, answered, day(today)), response, day(today));
 }
 
 std::string why_no_deadline(std::string_view published, Section55 section55, Precision precision = Precision::day) {
     Response response = samples::response("a", published);
     response.section55 = section55;
     const mustache::Value value =
-        clock_value(clock_of(response.report_published, precision, section55, {}, day("2026-06-30")), response);
-    CHECK(text(value, "verdict") == "No statutory deadline");
+        clock_value(clock_of(response.report_published, precision, section55, {}, day("2026-06-30")), response, day("2026-06-30"));
     CHECK(*samples::at(value, "none").flag());
-    return text(value, "detail");
+    return text(value, "verdict") + ". " + text(value, "detail");
 }
 
 }  // namespace
@@ -129,25 +128,55 @@ TEST_CASE("A date is told as exactly as it is known") {
 TEST_CASE("The clock says its verdict and how it was reached") {
     CHECK(text(clock_at("2026-06-30", day("2024-09-12")), "verdict") == "In time");
     CHECK(text(clock_at("2026-06-30", day("2024-09-12")), "detail") ==
-          "Published on day 56 of 56; the last lawful day was 12 September 2024.");
+          "Published on day 56; the last lawful day was day 56, 12 September 2024.");
     CHECK(*samples::at(clock_at("2026-06-30", day("2024-09-12")), "in_time").flag());
     CHECK(text(clock_at("2026-06-30", day("2024-09-13")), "verdict") == "1 day late");
     CHECK(text(clock_at("2026-06-30", day("2024-10-12")), "verdict") == "30 days late");
     CHECK(*samples::at(clock_at("2026-06-30", day("2024-10-12")), "late").flag());
-    CHECK(text(clock_at("2024-09-12"), "verdict") == "Response awaited");
-    CHECK(text(clock_at("2024-09-12"), "detail") == "The last lawful day is 12 September 2024.");
+    CHECK(text(clock_at("2024-09-12"), "verdict") == "Due by 12 September 2024");
+    CHECK(text(clock_at("2024-09-12"), "detail") == "Not published as at 12 September 2024; the last lawful day is day 56, 12 September 2024.");
     CHECK(*samples::at(clock_at("2024-09-12"), "awaited").flag());
-    CHECK(text(clock_at("2024-09-14"), "verdict") == "Response 2 days overdue");
+    CHECK(text(clock_at("2024-09-14"), "verdict") == "Overdue");
+    CHECK(text(clock_at("2024-09-14"), "detail") == "Not published as at 14 September 2024; the last lawful day was day 56, 12 September 2024.");
     CHECK(*samples::at(clock_at("2024-09-14"), "late").flag());
 }
 
 TEST_CASE("Where there is no deadline, the page says why") {
-    CHECK(why_no_deadline("2024-07-19", Section55::not_required) == "The law asks for no response to this report.");
-    CHECK(why_no_deadline("2014-09-04", Section55::voluntary) == "Reports published before 2 May 2017 had no statutory deadline.");
+    CHECK(why_no_deadline("2024-07-19", Section55::not_required) == "Not required. The law asks for no response to this report.");
+    CHECK(why_no_deadline("2014-09-04", Section55::voluntary) ==
+          "No statutory deadline. Reports published before 2 May 2017 had no statutory deadline.");
     CHECK(why_no_deadline("2024-07-19", Section55::voluntary) ==
-          "The law asked for no response to this report; this one was given voluntarily.");
+          "No statutory deadline. The law asked for no response to this report; this one was given voluntarily.");
     CHECK(why_no_deadline("2024-07-19", Section55::applies, Precision::month) ==
-          "The exact day on which the report was published is not recorded.");
+          "Deadline not known. The exact day on which the report was published is not recorded.");
+}
+
+TEST_CASE("A late response says why, or that nobody recorded it, and one that is not required says why not") {
+    Response response = samples::response("a", "2024-07-19");
+    const auto reason = [&](std::string_view answered) {
+        response.response_published = day(answered);
+        return reason_value(clock_of(response.report_published, Precision::day, response.section55, response.response_published, day("2026-06-30")), response);
+    };
+    CHECK(reason("2024-09-12").is_nothing());
+    CHECK(text(reason("2024-09-13"), "text") == "No reason is recorded.");
+    response.late_reason = "The office moved.";
+    CHECK(text(reason("2024-09-13"), "label") == "Why it was late:");
+    CHECK(text(reason("2024-09-13"), "text") == "The office moved.");
+    response.section55 = Section55::not_required;
+    response.section55_reason = "The force is not its subject.";
+    CHECK(text(reason("2024-09-13"), "label") == "Why no response is required:");
+    CHECK(text(reason("2024-09-13"), "text") == "The force is not its subject.");
+}
+
+TEST_CASE("Items of a report are counted by what they are") {
+    using enum RecommendationKind;
+    CHECK(counted_by_kind(KindCounts{}) == "no recommendations");
+    CHECK(counted_by_kind(KindCounts{1, 0, 0, 0}) == "1 recommendation");
+    CHECK(counted_by_kind(KindCounts{1200, 1, 2, 1}) ==
+          "1,200 recommendations, 1 area for improvement, 2 causes of concern and 1 accelerated cause of concern");
+    std::vector<Recommendation> items(2, samples::recommendation("1", RecommendationStatus::complete));
+    items[1].kind = cause_of_concern;
+    CHECK(counted_by_kind(items) == "1 recommendation and 1 cause of concern");
 }
 
 TEST_CASE("An inspection's authors, types and programme are told in words") {
