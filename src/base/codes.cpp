@@ -33,6 +33,7 @@ constexpr std::array table = {
     CodeInfo{Code::response_contradiction, "response/contradiction"},
     CodeInfo{Code::response_duplicate_id, "response/duplicate-id"},
     CodeInfo{Code::response_duplicate_recommendation, "response/duplicate-recommendation"},
+    CodeInfo{Code::response_unknown_cause, "response/unknown-cause"},
     CodeInfo{Code::response_follows_nothing, "response/follows-nothing"},
     CodeInfo{Code::response_follows_itself, "response/follows-itself"},
     CodeInfo{Code::response_follows_hidden, "response/follows-hidden", warning},

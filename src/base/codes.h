@@ -34,6 +34,7 @@ enum class Code : std::uint8_t {
     response_contradiction,
     response_duplicate_id,
     response_duplicate_recommendation,
+    response_unknown_cause,
     response_follows_nothing,
     response_follows_itself,
     response_follows_hidden,

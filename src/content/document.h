@@ -95,7 +95,7 @@ void fields(Archive& archive, Update& update) {
 
 template <class Archive>
 void fields(Archive& archive, Recommendation& item) {
-    archive(item.number, item.anchor, item.kind, item.text, item.addressed_to, item.due, item.force_action, item.pcc_action,
+    archive(item.number, item.anchor, item.kind, item.cause, item.text, item.addressed_to, item.due, item.force_action, item.pcc_action,
             item.pcc_explanation, item.status, item.status_date, item.updates);
 }
 

@@ -20,6 +20,8 @@ Prose read_required_prose(const ReadContext& context, TableReader& reader, std::
     return read_prose(context, reader, key).value_or(Prose{});
 }
 
+std::string anchor_of(std::string_view number) { return "recommendation-" + slugified(number); }
+
 Located<std::string> read_number(TableReader& reader, Span place) {
     if (reader.entry("number") == nullptr) reader.report_missing("number", "write it as the report does: `number = \"3a\"`");
     auto number = reader.located_text("number").value_or(Located<std::string>{"", place});
@@ -28,12 +30,20 @@ Located<std::string> read_number(TableReader& reader, Span place) {
     return number;
 }
 
-Recommendation read_recommendation(const ReadContext& context, TableReader& reader, Span place) {
+/// An item of the report, and which other it says it belongs to.
+struct Written {
     Recommendation item;
+    std::optional<Located<std::string>> cause;
+};
+
+Written read_recommendation(const ReadContext& context, TableReader& reader, Span place) {
+    Written written;
+    Recommendation& item = written.item;
     item.number = read_number(reader, place);
-    item.anchor = "recommendation-" + slugified(item.number.value);
+    item.anchor = anchor_of(item.number.value);
     if (reader.entry("kind") == nullptr) reader.report_missing("kind", "add `kind = \"recommendation\"`");
     item.kind = reader.term<RecommendationKind>("kind").value_or(RecommendationKind::recommendation);
+    written.cause = reader.located_text("cause_of_concern");
     item.text = read_required_prose(context, reader, "text");
     item.addressed_to = reader.term_list<Addressee>("addressed_to");
     item.due = reader.date("due");
@@ -44,7 +54,7 @@ Recommendation read_recommendation(const ReadContext& context, TableReader& read
     item.status_date = reader.date("status_date");
     item.updates = read_updates(context, reader);
     reader.finish();
-    return item;
+    return written;
 }
 
 /// Numbers make anchors, so "3A" and "3a" are one.
@@ -57,6 +67,27 @@ void check_numbers(const ReadContext& context, const std::vector<Recommendation>
                                  "two recommendations have the number " + quoted(item->number.value),
                                  "each number stands once in a response",
                                  {{locate(context.source, first->number.span), "the first one is here"}}});
+    }
+}
+
+/// Says of each item which cause of concern holds it. A cause that belongs to another would have no place on the page.
+void connect(const ReadContext& context, std::vector<Written>& all) {
+    std::vector<std::string_view> causes;
+    for (const Written& written : all)
+        if (is_cause(written.item.kind)) causes.push_back(written.item.number.value);
+    for (Written& written : all) {
+        if (!written.cause) continue;
+        const std::string anchor = anchor_of(written.cause->value);
+        const auto holder = std::find_if(all.begin(), all.end(), [&](const Written& other) { return is_cause(other.item.kind) && other.item.anchor == anchor; });
+        if (is_cause(written.item.kind))
+            context.diagnostics.add(Code::response_unknown_cause, context.source, written.cause->span, "a cause of concern cannot belong to another",
+                                    "leave `cause_of_concern` out here");
+        else if (holder == all.end())
+            context.diagnostics.add(Code::response_unknown_cause, context.source, written.cause->span,
+                                    "no cause of concern has the number " + quoted(written.cause->value),
+                                    did_you_mean(written.cause->value, causes, "write the `number` of one whose `kind` is `cause-of-concern`"));
+        else
+            written.item.cause = static_cast<std::size_t>(holder - all.begin());
     }
 }
 
@@ -75,11 +106,14 @@ std::vector<Update> read_updates(const ReadContext& context, TableReader& reader
 }
 
 std::vector<Recommendation> read_recommendations(const ReadContext& context, TableReader& reader) {
-    std::vector<Recommendation> items;
+    std::vector<Written> all;
     for (const auto& [table, place] : reader.tables("recommendations")) {
         TableReader item(context, *table, place, "recommendations");
-        items.push_back(read_recommendation(context, item, place));
+        all.push_back(read_recommendation(context, item, place));
     }
+    connect(context, all);
+    std::vector<Recommendation> items;
+    for (Written& written : all) items.push_back(std::move(written.item));
     check_numbers(context, items);
     return items;
 }

@@ -2,10 +2,7 @@
 
 namespace vitrine {
 
-bool Recommendation::is_open() const {
-    return status == RecommendationStatus::not_started || status == RecommendationStatus::in_progress ||
-           status == RecommendationStatus::not_recorded;
-}
+bool Recommendation::is_open() const { return vitrine::is_open(status); }
 
 bool Recommendation::is_overdue(Date today) const { return is_open() && due && *due < today; }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -64,6 +65,8 @@ struct Recommendation {
     Located<std::string> number;  ///< "3a"; unique in its response
     std::string anchor;           ///< on its response's page: `recommendation-3a`
     RecommendationKind kind = RecommendationKind::recommendation;
+    /// Which of the response's items is the cause of concern that holds this one; such an item holds others and is held by none.
+    std::optional<std::size_t> cause;
     Prose text;
     std::vector<Addressee> addressed_to;
     std::optional<Date> due;
@@ -79,6 +82,9 @@ struct Recommendation {
     /// Whether it may still change: not complete, refused or not applicable.
     [[nodiscard]] bool is_open() const;
 };
+
+/// How many items of each kind there are, by `RecommendationKind`.
+using KindCounts = std::array<std::size_t, 4>;
 
 /// The ids that a response's page uses for its own parts; a template may use these and no others.
 inline constexpr std::array<std::string_view, 10> ids_of_response_page = {
@@ -104,14 +110,14 @@ struct Response {
     std::vector<TagUse> tags;  ///< in the order written, each slug once
     std::vector<Located<std::string>> follows;
     std::optional<Date> response_published;
+    Span report_place;    ///< of `report_published` in the source
+    Span response_place;  ///< of `response_published`
     Section55 section55 = Section55::applies;
     std::string section55_reason;
     std::string late_reason;
     std::optional<Date> sent_to_hmicfrs;
     std::optional<Date> sent_to_home_secretary;
     std::optional<ChiefOfficer> chief_officer;
-    Span report_place;    ///< of `report_published` in the source
-    Span response_place;  ///< of `response_published`
     Commissioner commissioner;
     Status status = Status::published;
     std::optional<Prose> withdrawn_reason;

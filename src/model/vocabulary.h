@@ -35,6 +35,11 @@ enum class Grade : std::uint8_t { outstanding, good, adequate, requires_improvem
 
 enum class RecommendationKind : std::uint8_t { recommendation, area_for_improvement, cause_of_concern, accelerated_cause_of_concern };
 
+/// Whether an item of that kind may hold recommendations.
+[[nodiscard]] inline bool is_cause(RecommendationKind kind) {
+    return kind == RecommendationKind::cause_of_concern || kind == RecommendationKind::accelerated_cause_of_concern;
+}
+
 enum class Addressee : std::uint8_t { chief_constable, pcc, home_office, npcc, college, other };
 
 /// What the commissioner did about a recommendation (s.55(5B)).
@@ -42,6 +47,11 @@ enum class PccAction : std::uint8_t { taken, proposed, none };
 
 /// In the order in which the register lists them: what is still owed first.
 enum class RecommendationStatus : std::uint8_t { not_started, in_progress, not_recorded, not_accepted, complete, not_applicable };
+
+/// Whether a recommendation of that status may still change: not complete, refused or not applicable.
+[[nodiscard]] inline bool is_open(RecommendationStatus status) {
+    return status == RecommendationStatus::not_started || status == RecommendationStatus::in_progress || status == RecommendationStatus::not_recorded;
+}
 
 /// The kind of local policing body.
 enum class Body : std::uint8_t { pcc, pfcc, mayor, mopac, other };

@@ -58,4 +58,11 @@ std::string response_folder(std::string_view id) { return "inspections/" + std::
 std::string tag_folder(std::string_view slug) { return std::string(tags_folder) + "/" + std::string(slug); }
 std::string year_folder(int year) { return std::string(timeline_folder) + "/" + std::to_string(year); }
 
+std::string folder_of(const Register& part) {
+    std::string folder(register_folder);
+    if (part.of == Register::Of::overdue) folder += "/overdue";
+    if (part.of == Register::Of::addressee) folder += "/" + std::string(key(part.addressee));
+    return folder;
+}
+
 }  // namespace vitrine::plan

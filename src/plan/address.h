@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/register.h"
 #include "model/vocabulary.h"
 
 /// Where pages are and how links name them. An address counts from the site's root and has no leading slash, so that a page
@@ -36,5 +37,7 @@ namespace vitrine::plan {
 inline constexpr std::string_view tags_folder = "tags";
 inline constexpr std::string_view timeline_folder = "timeline";
 inline constexpr std::string_view register_folder = "recommendations";
+/// The folder of a part of the register: `recommendations/overdue`, `recommendations/chief-constable`.
+[[nodiscard]] std::string folder_of(const Register& part);
 
 }  // namespace vitrine::plan

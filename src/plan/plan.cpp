@@ -13,7 +13,7 @@ class Planner {
 public:
     Planner(const Site& site, const std::string& root) : site_(site), root_(root) {
         plan_.years = timeline_of(site);
-        plan_.recommendations = register_of(site);
+        plan_.registers = registers_of(site);
     }
 
     Plan planned(std::span<const Copy> assets) {
@@ -48,8 +48,9 @@ private:
         for (std::size_t year = 0; year < plan_.years.size(); ++year)
             add_list(year_folder(int{plan_.years[year].year}), plan_.years[year].events.size(), "a year of the timeline",
                      [&](std::size_t n) { return YearPage{year, n}; });
-        add_list(register_folder, plan_.recommendations.entries.size(), "the register of recommendations",
-                 [](std::size_t n) { return RegisterPage{n}; });
+        for (std::size_t i = 0; i < plan_.registers.size(); ++i)
+            add_list(folder_of(plan_.registers[i]), plan_.registers[i].entries.size(), "the register of recommendations",
+                     [&](std::size_t n) { return RegisterPage{i, n}; });
         add("404.html", NotFoundPage{}, "the page for addresses that do not exist");
         add("robots.txt", RobotsFile{}, "what robots may read");
     }

@@ -22,7 +22,7 @@ struct TagsPage {};
 struct TagPage { std::size_t tag; std::size_t number; };
 struct TimelinePage {};
 struct YearPage { std::size_t year; std::size_t number; };
-struct RegisterPage { std::size_t number; };
+struct RegisterPage { std::size_t of; std::size_t number; };  ///< of: index into `Plan::registers`
 struct ContentPage { std::size_t page; };
 struct NotFoundPage {};
 struct RedirectPage { std::string target; std::string title; };  ///< target: an address
@@ -52,7 +52,7 @@ struct Copy {
 struct Plan {
     std::vector<Row> rows;             ///< sorted by path, each path once
     std::vector<YearOfEvents> years;   ///< of the timeline, newest first
-    Register recommendations;
+    std::vector<Register> registers;   ///< as `registers_of` gives them
 };
 
 /// Plans the site. `root` is the folder of the site's sources, `assets` are the theme's files. Two rows for one path, also

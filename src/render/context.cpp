@@ -107,7 +107,7 @@ Value recommendations_summary(const Response& response) {
     if (response.recommendations.empty()) return {};
     const auto open = static_cast<std::size_t>(
         std::count_if(response.recommendations.begin(), response.recommendations.end(), [](const Recommendation& r) { return r.is_open(); }));
-    return Object{{"total", counted(response.recommendations.size(), "recommendation", "recommendations")},
+    return Object{{"total", counted_by_kind(response.recommendations)},
                   {"open", open == 0 ? Value() : Value(grouped(open) + " open")}};
 }
 

@@ -109,7 +109,7 @@ private:
     void asked() {
         if (!response_.recommendations.empty())
             row("Recommendations or areas for improvement",
-                {value_of({.text = counted(response_.recommendations.size(), "item", "items") + " on this page",
+                {value_of({.text = counted_by_kind(response_.recommendations),
                            .url = "#recommendations",
                            .external = true})});
         else if (response_.no_recommendations)

@@ -156,14 +156,17 @@ private:
     }
 
     [[nodiscard]] plan::RowKey key_of(const plan::RegisterPage& page) const {
-        const Register& all = context_.plan.recommendations;
-        const auto [begin, end] = range(page.number, all.entries.size());
+        const Register& shown = context_.plan.registers[page.of];
+        const auto [begin, end] = range(page.number, shown.entries.size());
         Inputs others;
-        others.add(page.number).add(all.entries.size());
-        for (const std::size_t count : all.counts) others.add(count);
+        others.add(static_cast<int>(shown.of)).add(static_cast<int>(shown.addressee)).add(page.number);
+        for (const std::size_t count : shown.kinds) others.add(count);
+        // The first page of each part has the figures of all.
+        for (const Register& part : context_.plan.registers)
+            for (const RegisterCount& count : part.counts) others.add(count.all).add(count.overdue);
         // The entry before the page tells whether its first group began there.
         for (std::size_t i = begin > 0 ? begin - 1 : begin; i < end; ++i)
-            others.add(summaries_[all.entries[i].response]).add(all.entries[i].recommendation);
+            others.add(summaries_[shown.entries[i].response]).add(shown.entries[i].recommendation);
         return {{}, others.digest()};
     }
 

@@ -32,24 +32,28 @@ Value figure(std::string value, std::string label, std::string url = {}) {
     return Object{{"value", std::move(value)}, {"label", std::move(label)}, {"url", std::move(url)}};
 }
 
+/// Not everything that is owed is a recommendation.
+std::string words_of_open(const Register& all) {
+    const bool mixed = all.entries.size() > all.kinds.at(static_cast<std::size_t>(RecommendationKind::recommendation));
+    if (mixed) return "recommendations and areas for improvement still open";
+    return all.open() == 1 ? "recommendation still open" : "recommendations still open";
+}
+
 Value figures_value(const Context& context) {
-    std::size_t answered = 0, in_time = 0, with_deadline = 0, open = 0;
+    std::size_t answered = 0, in_time = 0, with_deadline = 0;
     for (const Response& response : context.site.responses) {
         if (response.status == Status::withdrawn) continue;
         const Clock clock = context.site.clock(response);
         if (response.response_published) ++answered;
         if (clock.state == Clock::State::in_time) ++in_time;
         if (clock.state != Clock::State::no_deadline && clock.state != Clock::State::awaited) ++with_deadline;
-        open += static_cast<std::size_t>(std::count_if(response.recommendations.begin(), response.recommendations.end(),
-                                                       [](const Recommendation& r) { return r.is_open(); }));
     }
     List figures;
     if (answered > 0) figures.push_back(figure(grouped(answered), answered == 1 ? "response published" : "responses published"));
     if (with_deadline > 0)
         figures.push_back(figure(grouped(in_time) + " of " + grouped(with_deadline), "within the 56 days that the law allows", context.address(plan::timeline_folder)));
-    if (!context.plan.recommendations.entries.empty())
-        figures.push_back(figure(grouped(open), open == 1 ? "recommendation still open" : "recommendations still open",
-                                 context.address(plan::register_folder)));
+    if (const Register& all = context.plan.registers.front(); !all.entries.empty())
+        figures.push_back(figure(grouped(all.open()), words_of_open(all), context.address(plan::register_folder)));
     return some(std::move(figures));
 }
 

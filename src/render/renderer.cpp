@@ -136,7 +136,7 @@ Renderer::Data Renderer::data(const plan::Row& row, std::string_view body) const
                           [&](const plan::TagPage& s) { return Data{"tag", tag_view(c, s.tag, s.number)}; },
                           [&](const plan::TimelinePage&) { return Data{"timeline", timeline_view(c)}; },
                           [&](const plan::YearPage& s) { return Data{"timeline-year", year_view(c, s.year, s.number)}; },
-                          [&](const plan::RegisterPage& s) { return Data{"recommendations", register_view(c, s.number)}; },
+                          [&](const plan::RegisterPage& s) { return Data{"recommendations", register_view(c, s.of, s.number)}; },
                           [&](const plan::ContentPage& s) { return Data{"page", content_page_view(c, s.page)}; },
                           [&](const plan::NotFoundPage&) { return Data{"not-found", not_found_view(c)}; },
                           [&](const plan::RedirectPage& s) { return Data{"redirect", redirect_view(c, row, s)}; },

@@ -20,7 +20,7 @@ Value updates_value(const Context& context, const std::vector<Update>& updates, 
 
 namespace {
 
-Value recommendation_value(const Context& context, const Recommendation& item, std::string_view root) {
+Object recommendation_value(const Context& context, const Recommendation& item, std::string_view root) {
     const auto prose = [&](const std::optional<Prose>& text) { return text ? Value(html_of(context, *text, root)) : Value(); };
     return Object{{"number", Value::borrowed(item.number.value)},
                   {"anchor", Value::borrowed(item.anchor)},
@@ -39,6 +39,14 @@ Value recommendation_value(const Context& context, const Recommendation& item, s
                   {"updates", updates_value(context, item.updates, root)}};
 }
 
+/// What a cause of concern holds; nothing for other items.
+Value held_value(const Context& context, const Response& response, std::size_t cause, std::string_view root) {
+    List items;
+    for (const Recommendation& item : response.recommendations)
+        if (item.cause == cause) items.push_back(recommendation_value(context, item, root));
+    return some(std::move(items));
+}
+
 /// "5 recommendations: 3 complete, 2 in progress".
 std::string summary_of(const std::vector<Recommendation>& items) {
     std::vector<std::string> parts;
@@ -48,7 +56,7 @@ std::string summary_of(const std::vector<Recommendation>& items) {
         words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
         if (count > 0) parts.push_back(grouped(static_cast<std::size_t>(count)) + " " + words);
     }
-    return counted(items.size(), "item", "items") + ": " + listed(parts);
+    return counted_by_kind(items) + ": " + listed(parts);
 }
 
 Value attachments_value(const Response& response, const std::string& folder) {
@@ -113,7 +121,12 @@ std::string description_of(const Context& context, const Response& response) {
 Value recommendations_value(const Context& context, const Response& response, std::string_view root) {
     if (response.recommendations.empty()) return {};
     List items;
-    for (const Recommendation& item : response.recommendations) items.push_back(recommendation_value(context, item, root));
+    for (std::size_t i = 0; i < response.recommendations.size(); ++i) {
+        if (response.recommendations[i].cause) continue;
+        Object item = recommendation_value(context, response.recommendations[i], root);
+        item.emplace_back("held", held_value(context, response, i, root));
+        items.push_back(std::move(item));
+    }
     return Object{{"summary", summary_of(response.recommendations)}, {"items", std::move(items)}};
 }
 

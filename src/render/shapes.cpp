@@ -78,22 +78,28 @@ Shape page(Members own) {
 
 Shape updates() { return some({{"date", date()}, {"html", html}}); }
 
+Members recommendation() {
+    return {{"number", text},
+            {"anchor", text},
+            {"kind", text},
+            {"kind_key", text},
+            {"html", html},
+            {"addressed_to", text},
+            {"due", date()},
+            {"overdue", flag},
+            {"status", text},
+            {"status_key", text},
+            {"status_date", date()},
+            {"force_action", html},
+            {"pcc_action", text},
+            {"pcc_explanation", html},
+            {"updates", updates()}};
+}
+
 Shape recommendations() {
-    return list_of({{"number", text},
-                    {"anchor", text},
-                    {"kind", text},
-                    {"kind_key", text},
-                    {"html", html},
-                    {"addressed_to", text},
-                    {"due", date()},
-                    {"overdue", flag},
-                    {"status", text},
-                    {"status_key", text},
-                    {"status_date", date()},
-                    {"force_action", html},
-                    {"pcc_action", text},
-                    {"pcc_explanation", html},
-                    {"updates", updates()}});
+    Members item = recommendation();
+    item.emplace_back("held", some(recommendation()));
+    return list_of(std::move(item));
 }
 
 Shape facts() {
@@ -194,6 +200,7 @@ Shape register_of_recommendations() {
                                                         {"inspection", text},
                                                         {"published", date()},
                                                         {"url", text},
+                                                        {"cause", text},
                                                         {"addressed_to", text},
                                                         {"due", date()},
                                                         {"overdue", flag},

@@ -29,7 +29,8 @@ namespace vitrine::render {
 [[nodiscard]] mustache::Object timeline_view(const Context& context);
 [[nodiscard]] mustache::Object year_view(const Context& context, std::size_t year, std::size_t number);
 
-[[nodiscard]] mustache::Object register_view(const Context& context, std::size_t number);
+/// `of` is the index of a register of the plan.
+[[nodiscard]] mustache::Object register_view(const Context& context, std::size_t of, std::size_t number);
 
 [[nodiscard]] mustache::Object content_page_view(const Context& context, std::size_t page);
 [[nodiscard]] mustache::Object not_found_view(const Context& context);

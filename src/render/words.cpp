@@ -100,6 +100,25 @@ std::string addressees_of(const Recommendation& recommendation) {
     return listed(labels);
 }
 
+std::string name_of(const Recommendation& recommendation) { return std::string(label(recommendation.kind)) + " " + recommendation.number.value; }
+
+std::string counted_by_kind(const KindCounts& kinds) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> nouns = {{{"recommendation", "recommendations"},
+                                                                                      {"area for improvement", "areas for improvement"},
+                                                                                      {"cause of concern", "causes of concern"},
+                                                                                      {"accelerated cause of concern", "accelerated causes of concern"}}};
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < nouns.size(); ++i)
+        if (kinds.at(i) > 0) parts.push_back(counted(kinds.at(i), nouns.at(i).first, nouns.at(i).second));
+    return parts.empty() ? "no recommendations" : listed(parts);
+}
+
+std::string counted_by_kind(std::span<const Recommendation> recommendations) {
+    KindCounts kinds = {};
+    for (const Recommendation& item : recommendations) ++kinds.at(static_cast<std::size_t>(item.kind));
+    return counted_by_kind(kinds);
+}
+
 std::string_view status_key(RecommendationStatus status) {
     return status == RecommendationStatus::not_recorded ? "not-recorded" : key(status);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,14 @@ namespace vitrine::render {
 
 /// "Chief Constable and Police and Crime Commissioner"; empty when nobody is named.
 [[nodiscard]] std::string addressees_of(const Recommendation& recommendation);
+
+/// "Area for improvement 3".
+[[nodiscard]] std::string name_of(const Recommendation& recommendation);
+
+/// "3 recommendations and 1 area for improvement", each kind that occurs, in the order of their enumeration; "no
+/// recommendations" for none.
+[[nodiscard]] std::string counted_by_kind(const KindCounts& kinds);
+[[nodiscard]] std::string counted_by_kind(std::span<const Recommendation> recommendations);
 
 /// The key of a recommendation's status for style sheets: as written, or `not-recorded`.
 [[nodiscard]] std::string_view status_key(RecommendationStatus status);

@@ -11,8 +11,8 @@ using samples::parsed;
 
 namespace {
 
-std::string item(const std::string& number, const std::string& keys = "") {
-    return "[[recommendations]]\nnumber = \"" + number + "\"\nkind = \"recommendation\"\ntext = \"Do it.\"\n" + keys;
+std::string item(const std::string& number, const std::string& keys = "", const std::string& kind = "recommendation") {
+    return "[[recommendations]]\nnumber = \"" + number + "\"\nkind = \"" + kind + "\"\ntext = \"Do it.\"\n" + keys;
 }
 
 }  // namespace
@@ -105,4 +105,20 @@ TEST_CASE("An update needs its date and its text") {
     CHECK(parsed({}, "[[updates]]\n").marks() ==
           Lines{"[[updates]] [front-matter/missing-key]", "[[updates]] [front-matter/missing-key]"});
     CHECK(parsed({}, item("1", "[[recommendations.updates]]\ndate = 2025-01-01\n")).marks().size() == 1);
+}
+
+TEST_CASE("A recommendation knows the cause of concern that it belongs to, wherever that stands and however its number is written") {
+    const std::string held = "cause_of_concern = \"c-1\"\n";
+    const auto read = parsed({}, item("1a", held) + item("C 1", "", "accelerated-cause-of-concern") + item("2"));
+    REQUIRE(read.marks() == Lines{});
+    CHECK(read.response.recommendations[0].cause == 1);
+    CHECK_FALSE(read.response.recommendations[1].cause);
+    CHECK_FALSE(read.response.recommendations[2].cause);
+}
+
+TEST_CASE("What belongs to no cause of concern, or is one, cannot name one") {
+    const std::string held = "cause_of_concern = \"1\"\n";
+    CHECK(parsed({}, item("1") + item("1a", held)).marks() == Lines{"\"1\" [response/unknown-cause]"});
+    CHECK(parsed({}, item("1", "", "cause-of-concern") + item("2", held, "cause-of-concern")).marks() == Lines{"\"1\" [response/unknown-cause]"});
+    CHECK(parsed({}, item("1", held, "cause-of-concern")).marks() == Lines{"\"1\" [response/unknown-cause]"});
 }

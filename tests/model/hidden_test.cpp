@@ -30,10 +30,10 @@ Lines everything(const Site& site) {
         all.push_back("figures " + std::to_string(int{year.year}) + " " + std::to_string(year.reports) + " " +
                       std::to_string(year.responses) + " " + std::to_string(year.in_time) + " " + std::to_string(year.late) + " " +
                       std::to_string(year.median_days.value_or(0)));
-    const Register recommendations = register_of(site);
-    for (const RegisterEntry& entry : recommendations.entries)
-        all.push_back("recommendation of " + site.responses[entry.response].id.value);
-    for (const std::size_t count : recommendations.counts) all.push_back("count " + std::to_string(count));
+    for (const Register& part : registers_of(site)) {
+        for (const RegisterEntry& entry : part.entries) all.push_back("recommendation of " + site.responses[entry.response].id.value);
+        for (const RegisterCount& count : part.counts) all.push_back("count " + std::to_string(count.all) + " " + std::to_string(count.overdue));
+    }
     const auto peel = site.latest_peel();
     all.push_back("peel " + (peel ? site.responses[*peel].id.value : "none"));
     return all;

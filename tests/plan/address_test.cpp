@@ -50,4 +50,7 @@ TEST_CASE("Every kind of page has its folder") {
     CHECK(tag_folder("custody") == "tags/custody");
     CHECK(year_folder(2024) == "timeline/2024");
     CHECK(register_folder == "recommendations");
+    CHECK(plan::folder_of(Register{}) == "recommendations");
+    CHECK(plan::folder_of(Register{.of = Register::Of::overdue}) == "recommendations/overdue");
+    CHECK(plan::folder_of(Register{.of = Register::Of::addressee, .addressee = Addressee::home_office}) == "recommendations/home-office");
 }

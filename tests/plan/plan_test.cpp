@@ -23,7 +23,7 @@ std::string words(const plan::Subject& subject) {
         std::string operator()(const plan::YearPage& s) const {
             return "year " + std::to_string(s.year) + " " + std::to_string(s.number);
         }
-        std::string operator()(const plan::RegisterPage& s) const { return "register " + std::to_string(s.number); }
+        std::string operator()(const plan::RegisterPage& s) const { return "register " + std::to_string(s.of) + " " + std::to_string(s.number); }
         std::string operator()(const plan::ContentPage& s) const { return "page " + std::to_string(s.page); }
         std::string operator()(const plan::NotFoundPage&) const { return "not found"; }
         std::string operator()(const plan::RedirectPage& s) const { return "to <" + s.target + "> " + s.title; }
@@ -73,7 +73,7 @@ std::vector<Response> five_responses() {
 
 TEST_CASE("An empty site still has its lists and a page for addresses that do not exist") {
     CHECK(rows_of(samples::site({})) == Lines{"404.html: not found", "index.html: index 1",
-                                              "recommendations/index.html: register 1", "robots.txt: robots",
+                                              "recommendations/index.html: register 0 1", "robots.txt: robots",
                                               "tags/index.html: tags", "timeline/index.html: timeline"});
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("Every file of a small site is one row, sorted by path") {
                 "index.html: index 1",
                 "inspections/custody-2014/custody-2014.pdf: copy of /site/content/inspections/custody-2014.pdf",
                 "inspections/custody-2014/index.html: response 0", "logo.svg: copy of /site/content/logo.svg",
-                "recommendations/index.html: register 1", "robots.txt: robots", "tags/custody/index.html: tag 0 1",
+                "recommendations/index.html: register 0 1", "robots.txt: robots", "tags/custody/index.html: tag 0 1",
                 "tags/index.html: tags", "timeline/2014/index.html: year 0 1", "timeline/index.html: timeline"});
 }
 
@@ -105,9 +105,10 @@ TEST_CASE("Every long list is paginated") {
     CHECK(rows_of(site, "timeline/2014/") == Lines{"timeline/2014/index.html: year 0 1",
                                                    "timeline/2014/page/2/index.html: year 0 2",
                                                    "timeline/2014/page/3/index.html: year 0 3"});
-    CHECK(rows_of(site, "recommendations/") == Lines{"recommendations/index.html: register 1",
-                                                     "recommendations/page/2/index.html: register 2",
-                                                     "recommendations/page/3/index.html: register 3"});
+    CHECK(rows_of(site, "recommendations/") == Lines{"recommendations/index.html: register 0 1",
+                                                     "recommendations/overdue/index.html: register 1 1",
+                                                     "recommendations/page/2/index.html: register 0 2",
+                                                     "recommendations/page/3/index.html: register 0 3"});
 }
 
 TEST_CASE("A list that just fills its pages has no empty page behind it") {
@@ -153,7 +154,7 @@ TEST_CASE("An old address leads to the page, as a folder or as the file that it 
     response.aliases = {{"old/custody/", {}}, {"reports/14", {}}, {"reports/2014.html", {}}, {"r.htm", {}}};
     CHECK(rows_of(samples::site({response}), "old/") == Lines{"old/custody/index.html: to <inspections/custody-2014/> Custody"});
     CHECK(rows_of(samples::site({response}), "r") == Lines{"r.htm: to <inspections/custody-2014/> Custody",
-                                                           "recommendations/index.html: register 1",
+                                                           "recommendations/index.html: register 0 1",
                                                            "reports/14/index.html: to <inspections/custody-2014/> Custody",
                                                            "reports/2014.html: to <inspections/custody-2014/> Custody", "robots.txt: robots"});
 }

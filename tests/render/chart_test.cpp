@@ -112,3 +112,15 @@ TEST_CASE("Nothing is drawn outside the picture") {
         }
     }
 }
+
+TEST_CASE("The picture of the register has a bar for each status that occurs, and marks what is overdue in it") {
+    Register shown;
+    CHECK(render::chart_of_statuses(shown).empty());
+    shown.counts = {RegisterCount{1200, 3}, RegisterCount{2, 2}, {}, {}, RegisterCount{7, 0}, {}};
+    const std::string svg = render::chart_of_statuses(shown);
+    CHECK(unbalanced(svg) == Lines{});
+    CHECK(count(svg, "<rect ") == 4);
+    CHECK(count(svg, "chart-bar-late") == 2);
+    CHECK(count(svg, "chart-bar-closed") == 1);
+    CHECK(svg.find("<desc id=\"chart-description\">Not started: 1,200 (3 overdue). In progress: 2 (2 overdue). Complete: 7.</desc>") != std::string::npos);
+}

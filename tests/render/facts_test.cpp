@@ -77,7 +77,7 @@ TEST_CASE("Every field of the form is shown") {
                 "Inspection report: Read the inspection report (reports.example.org) <https://reports.example.org:8080/peel?x=1>",
                 "Report about the force: Read the report about the force (force.example.org) <https://force.example.org>",
                 "Letter: Read the inspectorate’s letter (letters.example.org) <https://letters.example.org/#a>",
-                "Recommendations or areas for improvement: 1 item on this page <#recommendations>",
+                "Recommendations or areas for improvement: 1 recommendation <#recommendations>",
                 "Deadline for response: 12 September 2024", "Response published: 12 September 2024",
                 "Answered by: Judith Amblecote (Police and Crime Commissioner)", "Chief officer: Marcus Edgeley (Chief Constable)",
                 "Chief officer’s comments: Comments received (Invited 20 July 2024, received 1 August 2024)",

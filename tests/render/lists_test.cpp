@@ -108,7 +108,7 @@ TEST_CASE("The list of tags counts the responses under each") {
 
 TEST_CASE("The register groups recommendations by status and links each to its place") {
     const Rendering rendering(five_responses(), 4);
-    const mustache::Value first = register_view(rendering.context, 1), second = register_view(rendering.context, 2);
+    const mustache::Value first = register_view(rendering.context, 0, 1), second = register_view(rendering.context, 0, 2);
     CHECK(samples::texts(first, "groups", "status") == Lines{"Not started", "Complete"});
     CHECK(samples::texts(first, "groups.0.items", "url") ==
           Lines{"inspections/c/#recommendation-1", "inspections/d/#recommendation-1", "inspections/e/#recommendation-1"});
@@ -119,10 +119,42 @@ TEST_CASE("The register groups recommendations by status and links each to its p
 TEST_CASE("The register's overview leads to the page on which a status begins") {
     std::vector<Response> responses = five_responses();
     const Rendering rendering(responses, 2);
-    const mustache::Value page = register_view(rendering.context, 1);
+    const mustache::Value page = register_view(rendering.context, 0, 1);
     CHECK(samples::texts(page, "overview.items", "count") == Lines{"3", "2"});
     CHECK(samples::texts(page, "overview.items", "url") ==
           Lines{"recommendations/#status-not-started", "recommendations/page/2/#status-complete"});
+}
+
+TEST_CASE("The register says what is overdue as at the day it was made, and leads to the page that lists it") {
+    std::vector<Response> responses = five_responses();
+    responses[2].recommendations[0].due = samples::day("2026-06-29");
+    const Rendering rendering(responses);
+    const mustache::Value all = register_view(rendering.context, 0, 1), overdue = register_view(rendering.context, 1, 1);
+    CHECK(text(all, "overdue.text") == "1 is overdue");
+    CHECK(text(all, "overdue.url") == "recommendations/overdue/");
+    CHECK(text(all, "overdue.as_at.text") == "30 June 2026");
+    CHECK(samples::texts(all, "overview.items", "overdue") == Lines{"1", ""});
+    CHECK(text(overdue, "title") == "Overdue recommendations");
+    CHECK(samples::texts(overdue, "groups.0.items", "url") == Lines{"inspections/c/#recommendation-1"});
+    CHECK(text(register_view(Rendering(five_responses()).context, 0, 1), "overdue.text") == "Nothing is overdue");
+}
+
+TEST_CASE("The register has a page for each body that is addressed, with what is open and overdue there") {
+    std::vector<Response> responses = five_responses();
+    responses[2].recommendations[0].addressed_to = {Addressee::pcc, Addressee::other};
+    responses[2].recommendations[0].due = samples::day("2026-06-29");
+    responses[0].recommendations[0].addressed_to = {Addressee::pcc};
+    const Rendering rendering(responses);
+    const mustache::Value pcc = register_view(rendering.context, 2, 1);
+    CHECK(text(pcc, "title") == "Recommendations to the Police and Crime Commissioner");
+    CHECK(samples::texts(pcc, "parts.items", "label") == Lines{"Everyone", "Police and Crime Commissioner", "Others"});
+    CHECK(samples::texts(pcc, "parts.items", "url") == Lines{"recommendations/", "recommendations/pcc/", "recommendations/other/"});
+    CHECK(samples::texts(pcc, "parts.items", "count") == Lines{"5", "2", "1"});
+    CHECK(samples::texts(pcc, "parts.items", "open") == Lines{"3", "1", "1"});
+    CHECK(samples::texts(pcc, "parts.items", "overdue") == Lines{"1", "1", "1"});
+    CHECK(*samples::at(pcc, "parts.items.1.current").flag());
+    CHECK(text(pcc, "breadcrumbs.items.0.url") == "recommendations/");
+    CHECK(text(register_view(rendering.context, 3, 1), "title") == "Recommendations to others");
 }
 
 TEST_CASE("A year of the timeline is told by month, newest first, and says what was late") {

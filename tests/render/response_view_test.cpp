@@ -123,6 +123,19 @@ TEST_CASE("A recommendation is shown with everything that is known of it") {
     CHECK(samples::texts(shown, "updates.items", "html") == Lines{"<p>Begun.</p>"});
 }
 
+TEST_CASE("What belongs to a cause of concern is shown inside it, and only there") {
+    Response response = samples::response("a", "2024-07-19");
+    for (const char* number : {"1a", "1", "2", "1b"}) response.recommendations.push_back(samples::recommendation(number, RecommendationStatus::complete));
+    response.recommendations[1].kind = RecommendationKind::cause_of_concern;
+    response.recommendations[0].cause = response.recommendations[3].cause = 1;
+    const Rendering rendering({response});
+    const mustache::Value page = page_of(rendering, "a");
+    CHECK(samples::texts(page, "recommendations.items", "number") == Lines{"1", "2"});
+    CHECK(samples::texts(page, "recommendations.items.0.held.items", "number") == Lines{"1a", "1b"});
+    CHECK(samples::at(page, "recommendations.items.1.held").is_nothing());
+    CHECK(samples::texts(register_view(rendering.context, 0, 1), "groups.0.items", "cause") == Lines{"Cause of concern 1", "", "", "Cause of concern 1"});
+}
+
 TEST_CASE("The items of a report are counted by status") {
     Response response = samples::response("a", "2024-07-19");
     response.recommendations = {samples::recommendation("1", RecommendationStatus::complete),
@@ -131,7 +144,7 @@ TEST_CASE("The items of a report are counted by status") {
                                 samples::recommendation("4", RecommendationStatus::not_recorded)};
     const Rendering rendering({response});
     CHECK(text(page_of(rendering, "a"), "recommendations.summary") ==
-          "4 items: 1 not started, 1 status not recorded and 2 complete");
+          "4 recommendations: 1 not started, 1 status not recorded and 2 complete");
 }
 
 TEST_CASE("A withdrawn response shows why, what followed it, and nothing else of itself") {
