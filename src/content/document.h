@@ -64,6 +64,11 @@ void fields(Archive& archive, Prose& prose) {
 }
 
 template <class Archive>
+void fields(Archive& archive, FileParts& parts) {
+    archive(parts.front_matter, parts.body);
+}
+
+template <class Archive>
 void fields(Archive& archive, TagUse& tag) {
     archive(tag.slug, tag.written, tag.span);
 }
@@ -101,7 +106,7 @@ void fields(Archive& archive, Recommendation& item) {
 
 template <class Archive>
 void fields(Archive& archive, Response& response) {
-    archive(response.id, response.title, response.short_title, response.report_published, response.report_published_precision,
+    archive(response.parts, response.id, response.title, response.short_title, response.report_published, response.report_published_precision,
             response.types, response.force_quoted, response.inspectorate, response.partners, response.programme, response.cycle,
             response.report_url, response.force_report_url, response.letter_url, response.tags, response.follows,
             response.response_published, response.report_place, response.response_place, response.section55, response.section55_reason, response.late_reason, response.sent_to_hmicfrs,
@@ -113,7 +118,7 @@ void fields(Archive& archive, Response& response) {
 
 template <class Archive>
 void fields(Archive& archive, Page& page) {
-    archive(page.path, page.title, page.description, page.menu, page.order, page.draft, page.review_by, page.aliases, page.accepted, page.body);
+    archive(page.parts, page.path, page.title, page.description, page.menu, page.order, page.draft, page.review_by, page.aliases, page.accepted, page.body);
 }
 
 template <class Archive>

@@ -38,7 +38,7 @@ std::optional<FrontMatter> parse_front_matter(const SourceText& source, Diagnost
     }
     auto table = toml_tree::parse_toml(source, {begin, end}, diagnostics);
     if (!table) return std::nullopt;
-    return FrontMatter{first_line(source), std::move(*table), {source.line_start(line + 1), size}};
+    return FrontMatter{first_line(source), std::move(*table), {{begin, end}, {source.line_start(line + 1), size}}};
 }
 
 }  // namespace vitrine::content

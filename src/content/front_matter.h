@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "base/source.h"
 #include "formats/toml.h"
+#include "model/response.h"
 
 namespace vitrine::content {
 
@@ -12,7 +13,7 @@ namespace vitrine::content {
 struct FrontMatter {
     Span opening;            ///< the first `+++`
     toml_tree::Table table;
-    Span body;               ///< what follows the closing `+++` line
+    FileParts parts;
 };
 
 /// Cuts a file at its two `+++` lines and parses what stands between. Reports front matter that is missing, not closed,

@@ -13,6 +13,7 @@ std::optional<Page> parse_page(const Source& source, const std::string& path, Di
     TableReader reader(context, front_matter->table, front_matter->opening);
     Page page;
     page.source = source;
+    page.parts = front_matter->parts;
     page.path = path;
     page.title = reader.required_text("title");
     page.description = reader.text("description").value_or("");
@@ -26,7 +27,7 @@ std::optional<Page> parse_page(const Source& source, const std::string& path, Di
     page.aliases = read_aliases(reader);
     page.accepted = read_accepted(context, reader);
     reader.finish();
-    page.body = markdown::parse_markdown(*source, front_matter->body, {.reserved_ids = {"main"}, .plain_text_size = markdown::size_for_excerpts}, diagnostics);
+    page.body = markdown::parse_markdown(*source, front_matter->parts.body, {.reserved_ids = {"main"}, .plain_text_size = markdown::size_for_excerpts}, diagnostics);
     return page;
 }
 

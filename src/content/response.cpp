@@ -127,6 +127,7 @@ std::optional<Response> parse_response(const Source& source, const std::string& 
     TableReader reader(context, front_matter->table, front_matter->opening);
     Response response;
     response.source = source;
+    response.parts = front_matter->parts;
     read_identity(reader, default_id, front_matter->opening, response);
     read_report(reader, response);
     read_tags(reader, response);
@@ -143,7 +144,7 @@ std::optional<Response> parse_response(const Source& source, const std::string& 
     reader.finish();
     check_rules(context, reader, response);
     const markdown::Options options{.reserved_ids = ids_of_page(response), .plain_text_size = markdown::size_for_excerpts};
-    response.body = markdown::parse_markdown(*source, front_matter->body, options, diagnostics);
+    response.body = markdown::parse_markdown(*source, front_matter->parts.body, options, diagnostics);
     return response;
 }
 

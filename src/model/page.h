@@ -11,6 +11,7 @@ namespace vitrine {
 /// A page of the site that is not a response: about, accessibility, privacy.
 struct Page {
     Source source;
+    FileParts parts;
     std::string path;  ///< of its folder in the output: `about`, `about/people`; empty for the home page's introduction
     std::string title;
     std::string description;

@@ -22,6 +22,12 @@ struct TagUse {
     Span span;
 };
 
+/// Where the two parts of a content file stand in its source.
+struct FileParts {
+    Span front_matter;  ///< the TOML between the two `+++` lines
+    Span body;          ///< the Markdown below the second
+};
+
 /// A finding of `vitrine check` that is as it should be, and why.
 struct Acceptance {
     Located<std::string> code;  ///< `check/quotation`
@@ -93,6 +99,7 @@ inline constexpr std::array<std::string_view, 10> ids_of_response_page = {
 /// One response to one inspection report: the record that a local policing body publishes under Police Act 1996 s.55.
 struct Response {
     Source source;
+    FileParts parts;
     Located<std::string> id;  ///< unique in the site; its address for ever
     std::string title;
     std::string short_title;  ///< empty when there is none

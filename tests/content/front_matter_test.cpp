@@ -19,7 +19,7 @@ struct Cut {
         : source("content/about.md", text), front_matter(content::parse_front_matter(source, diagnostics)) {}
 
     [[nodiscard]] std::string_view body() const {
-        const Span span = front_matter.value().body;
+        const Span span = front_matter.value().parts.body;
         return source.text().substr(span.begin, span.end - span.begin);
     }
     [[nodiscard]] std::string title() const { return std::get<std::string>(front_matter.value().table.find("title")->value.data); }
