@@ -50,4 +50,9 @@ struct Entry {
 /// 04/09/2014, curly quotes, text without quotes), and gives nothing. Thread-safe.
 [[nodiscard]] std::optional<Table> parse_toml(const SourceText& source, Span span, Diagnostics& diagnostics);
 
+/// A string's value laid over what was written for it, quotes included: as many bytes, each word of the value where it stands
+/// in the file. The quotes, and what escapes take up beyond what they mean, are spaces; those of an escape within a word stand
+/// behind that word.
+[[nodiscard]] std::string in_place(std::string_view written, std::string_view value);
+
 }  // namespace vitrine::toml_tree

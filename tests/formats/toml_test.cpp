@@ -121,3 +121,14 @@ TEST_CASE("A syntax error of any other kind is told in one line at its place") {
     CHECK(problem("a = 2024-02-30\n").location.line == 1);
     CHECK(problem("a = \"\\q\"\n").location.line == 1);
 }
+
+TEST_CASE("A string’s value is laid over what was written, each word where it stands in the file") {
+    CHECK(toml_tree::in_place(R"("as it is")", "as it is") == " as it is ");
+    CHECK(toml_tree::in_place(R"('C:\new')", R"(C:\new)") == R"( C:\new )");
+    CHECK(toml_tree::in_place(R"("he said \"yes\".")", R"(he said "yes".)") == R"( he said " yes" . )");
+    CHECK(toml_tree::in_place("\"the force\\u2019s plan\"", "the force’s plan") == " the force’s    plan ");
+    CHECK(toml_tree::in_place("\"\\U0001F600\\u00e9\"", "😀é") == " 😀é" + std::string(10, ' ') + " ");
+    CHECK(toml_tree::in_place("\"one\\ntwo\"", "one\ntwo") == " one\n two ");
+    CHECK(toml_tree::in_place("\"\"\"\none \\\n  two\n\"\"\"", "one two\n") == "    one     two\n   ");
+    CHECK(toml_tree::in_place(R"("")", "") == "  ");
+}
