@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include "check/scan.h"
@@ -24,9 +25,12 @@ bool is_shouted(std::string_view line) {
     return std::none_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-std::string_view line_of(std::string_view text, std::size_t at) {
-    const std::size_t begin = text.rfind('\n', at) + 1, end = std::min(text.find('\n', at), text.size());
-    return text.substr(begin, end - begin);
+/// The line of a block around a place.
+std::string_view line_of(std::string_view text, const Block& block, std::size_t at) {
+    const std::string_view words = text.substr(block.span.begin, block.span.end - block.span.begin);
+    at -= block.span.begin;
+    const std::size_t begin = words.rfind('\n', at) + 1, end = std::min(words.find('\n', at), words.size());
+    return words.substr(begin, end - begin);
 }
 
 /// "Automatic Number Plate Recognition (ANPR)", or the other way round.
@@ -39,7 +43,7 @@ bool is_explained(std::string_view text, const std::string& word) {
 }  // namespace
 
 void find_unexplained_abbreviations(const Text& text, Diagnostics& diagnostics) {
-    const std::string_view whole = text.source.text();
+    const std::string_view whole = text.words;
     std::set<std::string, std::less<>> seen;
     for (const Block& block : text.blocks) {
         for (std::size_t at = block.span.begin; at < block.span.end; ++at) {
@@ -50,7 +54,7 @@ void find_unexplained_abbreviations(const Text& text, Diagnostics& diagnostics) 
             const bool alone = stands_alone(whole, at, plural ? end + 1 : end) && (at == 0 || (whole[at - 1] != '/' && whole[at - 1] != '-' && whole[at - 1] != '`'));
             const std::string word(whole.substr(at, end - at));
             if (word.size() >= 3 && word.size() <= longest && alone && !std::binary_search(well_known.begin(), well_known.end(), word) && !is_roman_number(word) &&
-                !is_shouted(line_of(whole, at)) && seen.insert(word).second && !is_explained(whole, word))
+                !is_shouted(line_of(whole, block, at)) && seen.insert(word).second && !is_explained(whole, word))
                 diagnostics.add(Code::check_abbreviation, text.source, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
                                 quoted(word) + " is never explained", "write the words at its first use, with the abbreviation in brackets behind them");
             at = end;

@@ -1,23 +1,12 @@
 #include "check/blocks.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "base/text.h"
 #include "check/scan.h"
 
 namespace vitrine::check {
 namespace {
-
-/// The line behind the second `+++`.
-std::uint32_t begin_of_body(std::string_view text) {
-    if (!text.starts_with("+++")) return 0;
-    for (std::size_t at = text.find("\n+++"); at != std::string_view::npos; at = text.find("\n+++", at + 1)) {
-        const std::size_t end = std::min(text.find('\n', at + 1), text.size());
-        if (trimmed(text.substr(at, end - at)) == "+++") return static_cast<std::uint32_t>(end);
-    }
-    return static_cast<std::uint32_t>(text.size());
-}
 
 /// How many bytes at the beginning of a line make it an item of a list: `- `, `12. `.
 std::size_t item_mark(std::string_view line) {
@@ -30,10 +19,10 @@ std::size_t item_mark(std::string_view line) {
 
 class Splitter {
 public:
-    explicit Splitter(std::string_view text) : text_(text) {}
+    Splitter(std::string_view text, std::string_view key) : text_(text), key_(key) {}
 
-    std::vector<Block> run() {
-        for (std::size_t at = begin_of_body(text_); at < text_.size();) {
+    std::vector<Block> run(std::size_t begin) {
+        for (std::size_t at = begin; at < text_.size();) {
             const std::size_t end = std::min(text_.find('\n', at), text_.size());
             take_line(at, end);
             at = end + 1;
@@ -66,7 +55,7 @@ private:
     }
 
     void add(Block::Kind kind, std::size_t begin, std::size_t end) {
-        blocks_.push_back({kind, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+        blocks_.push_back({kind, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, key_, blocks_.empty()});
         is_open_ = true;
     }
 
@@ -81,7 +70,8 @@ private:
 
     void close() { is_open_ = false; }
 
-    std::string_view text_;
+    std::string_view text_;  ///< up to the end of the part
+    std::string_view key_;
     std::vector<Block> blocks_;
     bool is_open_ = false;
     char code_ = '\0';  ///< of what the fence of the code is made that we are in
@@ -89,6 +79,8 @@ private:
 
 }  // namespace
 
-std::vector<Block> blocks_of(const SourceText& source) { return Splitter(source.text()).run(); }
+std::vector<Block> blocks_of(std::string_view document, Span part, std::string_view key) {
+    return Splitter(document.substr(0, part.end), key).run(part.begin);
+}
 
 }  // namespace vitrine::check

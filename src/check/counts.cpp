@@ -54,7 +54,7 @@ std::optional<std::size_t> number_in(std::string_view word) {
 void find_wrong_counts(const Text& text, Diagnostics& diagnostics) {
     if (text.response == nullptr || (text.response->recommendations.empty() && !text.response->no_recommendations)) return;
     const std::vector<Recommendation>& items = text.response->recommendations;
-    const std::string_view whole = text.source.text();
+    const std::string_view whole = text.words;
     for (const Block& block : text.blocks) {
         for (const auto& [phrase, kind] : counted_kinds) {
             const auto of_kind = static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [&](const Recommendation& item) { return item.kind == kind; }));

@@ -1,6 +1,8 @@
 #include "check/findings.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "base/parallel.h"
@@ -10,17 +12,17 @@
 namespace vitrine::check {
 namespace {
 
-/// A document, whichever kind it is.
-struct Subject {
-    const SourceText* source;
-    const std::vector<Acceptance>* accepted;
-    const Response* response;  ///< null for a page
-};
-
 std::vector<Subject> subjects_of(const Site& site) {
     std::vector<Subject> subjects;
-    const auto add_response = [&](const Response& response) { subjects.push_back({response.source.get(), &response.accepted, &response}); };
-    const auto add_page = [&](const Page& page) { subjects.push_back({page.source.get(), &page.accepted, nullptr}); };
+    std::unordered_map<std::string_view, const Response*> by_id;
+    for (const auto* responses : {&site.responses, &site.hidden.responses})
+        for (const Response& response : *responses) by_id.emplace(response.id.value, &response);
+    const auto add_response = [&](const Response& response) {
+        subjects.push_back({response.source.get(), response.parts, &response.accepted, &response});
+        for (const auto& id : response.follows)
+            if (const auto found = by_id.find(id.value); found != by_id.end()) subjects.back().followed.push_back(found->second);
+    };
+    const auto add_page = [&](const Page& page) { subjects.push_back({page.source.get(), page.parts, &page.accepted}); };
     for (const Response& response : site.responses) add_response(response);
     for (const Response& response : site.hidden.responses) add_response(response);
     for (const Page& page : site.pages) add_page(page);
@@ -29,12 +31,10 @@ std::vector<Subject> subjects_of(const Site& site) {
     return subjects;
 }
 
-Diagnostics found_in(const Subject& subject, const SiteConfig& config) {
+Diagnostics found_in(const Subject& subject, const Site& site) {
     Diagnostics found;
-    const Text text{*subject.source, blocks_of(*subject.source), config, subject.response};
-    for (const auto find : {find_open_quotations, find_protected_emails, find_empty_link_texts, find_unexplained_abbreviations, find_personal_data,
-                            find_protective_markings, find_wrong_law, find_wrong_names, find_wrong_counts, find_cut_sentences,
-                            find_gaps_in_the_record})
+    const Text text = read_text(subject, site.config, site.today());
+    for (const Check find : all_checks)
         find(text, found);
     return found;
 }
@@ -77,7 +77,7 @@ Findings sorted_out(const Subject& subject, const Diagnostics& found) {
 Findings findings_of(const Site& site, std::size_t jobs) {
     const std::vector<Subject> subjects = subjects_of(site);
     std::vector<Findings> each(subjects.size());
-    parallel_for(subjects.size(), jobs, [&](std::size_t i) { each[i] = sorted_out(subjects[i], found_in(subjects[i], site.config)); });
+    parallel_for(subjects.size(), jobs, [&](std::size_t i) { each[i] = sorted_out(subjects[i], found_in(subjects[i], site)); });
     Findings all;
     Diagnostics accepted;
     for (Findings& some : each) {

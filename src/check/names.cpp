@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include "base/text.h"
@@ -15,7 +16,7 @@ constexpr std::array<std::string_view, 10> forces = {"Greater Manchester", "Nort
 
 class NameCheck {
 public:
-    NameCheck(const Text& text, Diagnostics& diagnostics) : text_(text), whole_(text.source.text()), diagnostics_(diagnostics) {
+    NameCheck(const Text& text, Diagnostics& diagnostics) : text_(text), whole_(text.words), diagnostics_(diagnostics) {
         for (const Person& person : text.config.people) roster_.push_back(person.name);
     }
 
@@ -26,12 +27,16 @@ public:
     }
 
     void prose() {
-        for (const Block& block : text_.blocks)
-            for (std::size_t at = block.span.begin; at < block.span.end; ++at)
-                if (is_upper(whole_[at]) && (at == block.span.begin || !is_word(whole_[at - 1]))) pair_at(at, block.span.end);
+        for (const auto* blocks : {&text_.blocks, &text_.titles})
+            for (const Block& block : *blocks) words_of(block);
     }
 
 private:
+    void words_of(const Block& block) {
+        for (std::size_t at = block.span.begin; at < block.span.end; ++at)
+            if (is_upper(whole_[at]) && (at == block.span.begin || !is_word(whole_[at - 1]))) pair_at(at, block.span.end);
+    }
+
     /// Who speaks for the office or the force is on its roster.
     void speaker(const std::string& name) {
         if (name.empty() || is_known(name)) return;

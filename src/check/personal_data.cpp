@@ -12,7 +12,7 @@ std::string domain_of(std::string_view email) { return lower(email.substr(email.
 
 /// An address at the office’s own domain is meant to be public.
 void find_emails(const Text& text, const Block& block, Diagnostics& diagnostics) {
-    const std::string_view whole = text.source.text();
+    const std::string_view whole = text.words;
     for (std::size_t at = whole.find('@', block.span.begin); at < block.span.end; at = whole.find('@', at + 1)) {
         std::size_t begin = at, end = at + 1;
         while (begin > block.span.begin && is_email_part(whole[begin - 1])) --begin;
@@ -42,7 +42,7 @@ int digits_from(std::string_view text, std::size_t at, std::size_t limit, std::s
 
 /// Numbers of the National Telephone Numbering Plan: 10 or 11 digits from 0, or +44 and 9 or 10.
 void find_phones(const Text& text, const Block& block, Diagnostics& diagnostics) {
-    const std::string_view whole = text.source.text();
+    const std::string_view whole = text.words;
     for (std::size_t at = block.span.begin; at < block.span.end; ++at) {
         const bool international = whole.substr(at).starts_with("+44");
         if (!international && !(whole[at] == '0' && at + 1 < block.span.end && whole[at + 1] >= '1' && whole[at + 1] <= '9')) continue;

@@ -12,7 +12,7 @@ constexpr std::string_view opening = "“", closing = "”", opening_help = "a q
 /// Follows the quotations of the text between two headings.
 class Quotations {
 public:
-    Quotations(const SourceText& source, Diagnostics& diagnostics) : source_(source), text_(source.text()), diagnostics_(diagnostics) {}
+    Quotations(const Text& text, Diagnostics& diagnostics) : source_(text.source), text_(text.words), diagnostics_(diagnostics) {}
 
     void take(const Block& block) {
         for (std::size_t at = block.span.begin; at < block.span.end; ++at) {
@@ -74,9 +74,9 @@ private:
 }  // namespace
 
 void find_open_quotations(const Text& text, Diagnostics& diagnostics) {
-    Quotations quotations(text.source, diagnostics);
+    Quotations quotations(text, diagnostics);
     for (const Block& block : text.blocks) {
-        if (block.kind == Block::Kind::heading) quotations.end();
+        if (block.kind == Block::Kind::heading || block.begins) quotations.end();
         quotations.take(block);
         // A heading and a table hold what they quote.
         if (block.kind == Block::Kind::heading || block.kind == Block::Kind::table) quotations.end();

@@ -1,10 +1,15 @@
 #include "check/scan.h"
 
+#include <algorithm>
+
+
 namespace vitrine::check {
 namespace {
 
-/// Of the three bytes of a character of General Punctuation (U+2010 to U+203F, "–", "“", "’"), the first.
-constexpr char punctuation = '\xE2';
+/// Whether a sentence ends with that byte: a full stop or the like, and then space.
+bool ends_sentence(std::string_view text, std::size_t at) {
+    return (text[at] == '.' || text[at] == '?' || text[at] == '!') && at + 1 < text.size() && is_space(text[at + 1]);
+}
 
 /// The place behind a phrase that begins at `at`; 0 when it does not.
 std::size_t match(std::string_view text, std::string_view phrase, std::size_t at) {
@@ -28,11 +33,14 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
-    const bool begins = begin == 0 || !is_word(text[begin - 1]) || (begin >= 3 && text[begin - 3] == punctuation);
-    const bool ends = end >= text.size() || !is_word(text[end]) || text[end] == punctuation;
-    return begins && ends;
+bool word_begins(std::string_view text, std::size_t at) {
+    // A mark of Latin-1 ("«", a hard space) has two bytes, one of General Punctuation ("–", "“") three.
+    return at == 0 || !is_word(text[at - 1]) || (at >= 2 && text[at - 2] == '\xC2') || (at >= 3 && text[at - 3] == '\xE2');
 }
+
+bool word_ends(std::string_view text, std::size_t at) { return at >= text.size() || !is_word(text[at]) || begins_mark(text[at]); }
+
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) { return word_begins(text, begin) && word_ends(text, end); }
 
 std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from, std::size_t& end) {
     const char first = phrase.front();
@@ -44,6 +52,19 @@ std::size_t find_phrase(std::string_view text, std::string_view phrase, std::siz
         return at;
     }
     return std::string_view::npos;
+}
+
+bool mentions(std::string_view text, std::initializer_list<std::string_view> phrases) {
+    std::size_t end = 0;
+    return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return find_phrase(text, phrase, 0, end) != std::string_view::npos; });
+}
+
+std::string_view sentence_around(std::string_view words, const Block& block, std::size_t at) {
+    const std::string_view whole = words.substr(0, block.span.end);
+    std::size_t begin = at, end = at;
+    while (begin > block.span.begin && !ends_sentence(whole, begin - 1)) --begin;
+    while (end < whole.size() && !ends_sentence(whole, end)) ++end;
+    return whole.substr(begin, end - begin);
 }
 
 }  // namespace vitrine::check

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+
+#include "check/blocks.h"
 
 namespace vitrine::check {
 
@@ -19,6 +22,13 @@ namespace vitrine::check {
 /// The text with the letters of English in lower case.
 [[nodiscard]] std::string lower(std::string_view text);
 
+/// Whether a mark that is no letter begins with that byte: a curly quotation mark, a long dash, a hard space.
+[[nodiscard]] inline bool begins_mark(char c) { return c == '\xC2' || c == '\xE2'; }
+
+/// Whether a word begins or ends at a place of a text: there is no part of a word before or behind it.
+[[nodiscard]] bool word_begins(std::string_view text, std::size_t at);
+[[nodiscard]] bool word_ends(std::string_view text, std::size_t at);
+
 /// Whether `[begin, end)` of a text is a word by itself, and not a piece of a longer one. Quotation marks, apostrophes and
 /// dashes part words, curly and long ones too.
 [[nodiscard]] bool stands_alone(std::string_view text, std::size_t begin, std::size_t end);
@@ -26,5 +36,14 @@ namespace vitrine::check {
 /// The place of a phrase in a text, from `from` on, whatever its capitals and white space; `npos` when it is not there. The
 /// phrase is in lower case with single spaces. `end` becomes the place behind it.
 [[nodiscard]] std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from, std::size_t& end);
+
+/// Whether any of the phrases stands in a text: see `find_phrase`.
+[[nodiscard]] bool mentions(std::string_view text, std::initializer_list<std::string_view> phrases);
+
+/// The sentence around a place of a block, as far as the block goes. `words` are the document's.
+[[nodiscard]] std::string_view sentence_around(std::string_view words, const Block& block, std::size_t at);
+
+/// A range of a document as diagnostics take it.
+[[nodiscard]] inline Span span_of(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
 }  // namespace vitrine::check

@@ -24,17 +24,17 @@ constexpr std::size_t shortest_sentence = 80;
 }  // namespace
 
 void find_cut_sentences(const Text& text, Diagnostics& diagnostics) {
-    const std::string_view whole = text.source.text();
+    const std::string_view whole = text.words;
     const auto words_of = [&](const Block& block) { return whole.substr(block.span.begin, block.span.end - block.span.begin); };
     for (std::size_t i = 0; i < text.blocks.size(); ++i) {
         const Block& block = text.blocks[i];
-        const bool after_paragraph = i > 0 && text.blocks[i - 1].kind == Block::Kind::paragraph;
+        const bool after_paragraph = !block.begins && text.blocks[i - 1].kind == Block::Kind::paragraph;
         if (block.kind == Block::Kind::item && after_paragraph && begins_with_percentage(words_of(block)) && is_cut_off(words_of(text.blocks[i - 1]))) {
             diagnostics.add(Code::check_cut_number, text.source, block.span, "a number was probably cut at its decimal point here",
                             "a line that began with `96.` became a list: write the number whole, in the sentence before");
             continue;
         }
-        const bool item_follows = i + 1 < text.blocks.size() && text.blocks[i + 1].kind == Block::Kind::item;
+        const bool item_follows = i + 1 < text.blocks.size() && !text.blocks[i + 1].begins && text.blocks[i + 1].kind == Block::Kind::item;
         if (block.kind != Block::Kind::paragraph || item_follows || words_of(block).size() < shortest_sentence || !is_cut_off(words_of(block))) continue;
         diagnostics.add(Code::check_cut_sentence, text.source, {block.span.end - 1, block.span.end}, "this paragraph stops without the end of a sentence",
                         "see in the document that it was taken from whether words are missing");

@@ -1,25 +1,13 @@
 #pragma once
 
-#include <set>
-#include <string>
-#include <vector>
+#include <array>
 
 #include "base/diagnostic.h"
-#include "check/blocks.h"
-#include "model/response.h"
-#include "model/site.h"
+#include "check/text.h"
 
 /// What an editor should know of one document's words, each kind of finding on its own. Most are warnings: a finding may be as
 /// it should be, and then it is accepted for a reason that is stated in the file.
 namespace vitrine::check {
-
-/// A document whose words are looked at.
-struct Text {
-    const SourceText& source;
-    std::vector<Block> blocks;
-    const SiteConfig& config;
-    const Response* response = nullptr;  ///< null for a page
-};
 
 /// Quotation marks that are opened and not closed before the next heading, or closed without having been opened. A mark that
 /// is repeated where a paragraph or item of the same quotation begins is as it should be.
@@ -34,7 +22,7 @@ void find_empty_link_texts(const Text& text, Diagnostics& diagnostics);
 /// Abbreviations that the document never explains, each at its first use.
 void find_unexplained_abbreviations(const Text& text, Diagnostics& diagnostics);
 
-/// Personal data: email addresses outside the office's own domain and UK telephone numbers.
+/// Personal data: email addresses outside the office's own domain, UK telephone numbers and officers' collar numbers.
 void find_personal_data(const Text& text, Diagnostics& diagnostics);
 
 /// Protective markings of the Government Security Classifications, and those before 2014.
@@ -49,7 +37,8 @@ void find_wrong_names(const Text& text, Diagnostics& diagnostics);
 void find_wrong_counts(const Text& text, Diagnostics& diagnostics);
 
 /// What the law asks of a published response where Police Act 1996 s.55 applies, and what is not on the record: the comments of
-/// the commissioner and the chief officer, the copies that were sent, an answer to each recommendation.
+/// the commissioner and the chief officer, the copies that were sent, an answer to each recommendation. And, whatever the law
+/// asks, chief officer's comments that are on the record and not in the text, or the other way round.
 void find_gaps_in_the_record(const Text& text, Diagnostics& diagnostics);
 
 /// What a conversion cuts off: paragraphs that stop within a sentence, numbers that lost what stood before their point.
@@ -57,5 +46,13 @@ void find_cut_sentences(const Text& text, Diagnostics& diagnostics);
 
 /// Statements of law that are wrong, or were overtaken: Police Act 1996 s.55 as amended from 2 May 2017.
 void find_wrong_law(const Text& text, Diagnostics& diagnostics);
+
+using Check = void (*)(const Text& text, Diagnostics& diagnostics);
+
+/// Every check, each to be run once on each document.
+inline constexpr std::array<Check, 11> all_checks = {find_open_quotations,      find_protected_emails,    find_empty_link_texts,
+                                                     find_unexplained_abbreviations, find_personal_data,  find_protective_markings,
+                                                     find_wrong_law,            find_wrong_names,         find_wrong_counts,
+                                                     find_cut_sentences,        find_gaps_in_the_record};
 
 }  // namespace vitrine::check

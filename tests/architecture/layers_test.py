@@ -16,7 +16,7 @@ LAYERS = {
     "plan": {"base", "formats", "model"},
     "render": {"base", "formats", "model", "plan"},
     "output": {"base", "io", "formats", "plan"},
-    "check": {"base", "model"},
+    "check": {"base", "formats", "model"},
     "build": {"base", "io", "formats", "model", "content", "plan", "render", "output"},
 }
 LAYERS["cli"] = set(LAYERS)

@@ -14,12 +14,11 @@ using samples::Lines;
 namespace {
 
 /// Each block as `kind: words`.
-Lines blocks(const std::string& text) {
-    const Source source = samples::source("content/a.md", text);
+Lines blocks(const std::string& text, std::uint32_t begin = 0) {
     Lines all;
-    for (const check::Block& block : check::blocks_of(*source)) {
+    for (const check::Block& block : check::blocks_of(text, {begin, static_cast<std::uint32_t>(text.size())}, "")) {
         constexpr std::string_view kinds[] = {"heading", "paragraph", "item", "table"};
-        const std::string_view words = source->text().substr(block.span.begin, block.span.end - block.span.begin);
+        const std::string_view words = std::string_view(text).substr(block.span.begin, block.span.end - block.span.begin);
         all.push_back(std::string(kinds[static_cast<std::size_t>(block.kind)]) + ": " + std::string(words));
     }
     return all;
@@ -27,11 +26,16 @@ Lines blocks(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("Front matter is no prose, and a text without it is prose from its first line") {
-    CHECK(blocks("+++\ntitle = \"A\"\n+++\n\nWords.\n") == Lines{"paragraph: Words."});
+TEST_CASE("Blocks are those of one part of a document, and the first says so") {
     CHECK(blocks("Words.") == Lines{"paragraph: Words."});
-    CHECK(blocks("+++\ntitle = \"never closed\"\n").empty());
+    CHECK(blocks("title\n+++\n\nWords.\n", 10) == Lines{"paragraph: Words."});
     CHECK(blocks("").empty());
+    const auto all = check::blocks_of("“One.\n\nTwo.”", {3, 11}, "text");
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].span == Span{3, 7});
+    CHECK(all[0].begins);
+    CHECK_FALSE(all[1].begins);
+    CHECK(all[1].key == "text");
 }
 
 TEST_CASE("A block has its words without the marks that make it what it is") {
@@ -65,7 +69,7 @@ TEST_CASE("Whatever a text holds, every check ends and marks a place within it")
     std::mt19937 random(7);
     const std::string_view pieces[] = {"“", "”", "\"", "[email protected]", "[here](", "](", "NPCC", "OFFICIAL", "a@b.example", "+44 1632 960123",
                                        "01632 960123", "within 30 days", " respond ", "I ", "Home Office", "55(1)", "section ", "made 40 recommendations",
-                                       "West Merica", "\n\n", "\n- ", "\n## ", "\n|", "7% ", ". ", "ŵ", "+++\n", "```\n", "@", "+44", "("};
+                                       "West Merica", "\n\n", "\n- ", "\n## ", "\n|", "7% ", ". ", "ŵ", "+++\n", "31 June 2024", " 3/13/2024", "The report was published on ", "Monday 3 May 2024", "PC 1234", "collar number ", "‘", "’", "HMICFSR", "```\n", "@", "+44", "("};
     SiteConfig config = samples::config();
     config.people = {{"West Merci", "Chief Constable", {}, {}}};
     for (int round = 0; round < 500; ++round) {
@@ -76,10 +80,9 @@ TEST_CASE("Whatever a text holds, every check ends and marks a place within it")
         response.no_recommendations = true;
         Diagnostics found;
         for (const Response* of : {static_cast<const Response*>(&response), static_cast<const Response*>(nullptr)}) {
-            const check::Text looked_at{*source, check::blocks_of(*source), config, of};
-            for (const auto find : {check::find_open_quotations, check::find_protected_emails, check::find_empty_link_texts, check::find_unexplained_abbreviations,
-                                    check::find_personal_data, check::find_protective_markings, check::find_wrong_law, check::find_wrong_names,
-                                    check::find_wrong_counts, check::find_cut_sentences, check::find_gaps_in_the_record})
+            const check::Subject subject{source.get(), {{0, 0}, {0, static_cast<std::uint32_t>(source->text().size())}}, nullptr, of};
+            const check::Text looked_at = check::read_text(subject, config, samples::day("2026-06-30"));
+            for (const check::Check find : check::all_checks)
                 find(looked_at, found);
         }
         for (const Diagnostic& one : found.all()) {
