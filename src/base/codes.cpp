@@ -75,6 +75,8 @@ constexpr std::array table = {
     CodeInfo{Code::check_chief_officer, "check/chief-officer", warning},
     CodeInfo{Code::check_copies, "check/copies", warning},
     CodeInfo{Code::check_unanswered, "check/unanswered", warning},
+    CodeInfo{Code::check_date, "check/date", warning},
+    CodeInfo{Code::check_status_date, "check/status-date", warning},
     CodeInfo{Code::check_nothing_to_accept, "check/nothing-to-accept", warning},
 };
 

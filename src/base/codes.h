@@ -76,6 +76,8 @@ enum class Code : std::uint8_t {
     check_chief_officer,
     check_copies,
     check_unanswered,
+    check_date,
+    check_status_date,
     check_nothing_to_accept,
 };
 

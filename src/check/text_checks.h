@@ -41,6 +41,21 @@ void find_wrong_counts(const Text& text, Diagnostics& diagnostics);
 /// asks, chief officer's comments that are on the record and not in the text, or the other way round.
 void find_gaps_in_the_record(const Text& text, Diagnostics& diagnostics);
 
+/// Dates in the text that cannot be: days that there are not, and days of the week that are not the date's.
+void find_impossible_dates(const Text& text, Diagnostics& diagnostics);
+
+/// What a response says of the days on which the report and the response itself were published or sent, where the record has
+/// other days; and a deadline that was found by adding 56 days (the last lawful day is 55 days after the report: Police Act
+/// 1996 s.55(5A)).
+void find_dates_that_disagree(const Text& text, Diagnostics& diagnostics);
+
+/// Dates of the record that are probably wrong: copies and comments more than a year from the response, and histories that
+/// begin before the report or go on after today.
+void find_unlikely_dates(const Text& text, Diagnostics& diagnostics);
+
+/// Recommendations that are complete, nobody knows since when.
+void find_undated_statuses(const Text& text, Diagnostics& diagnostics);
+
 /// What a conversion cuts off: paragraphs that stop within a sentence, numbers that lost what stood before their point.
 void find_cut_sentences(const Text& text, Diagnostics& diagnostics);
 
@@ -50,9 +65,10 @@ void find_wrong_law(const Text& text, Diagnostics& diagnostics);
 using Check = void (*)(const Text& text, Diagnostics& diagnostics);
 
 /// Every check, each to be run once on each document.
-inline constexpr std::array<Check, 11> all_checks = {find_open_quotations,      find_protected_emails,    find_empty_link_texts,
+inline constexpr std::array<Check, 15> all_checks = {find_open_quotations,      find_protected_emails,    find_empty_link_texts,
                                                      find_unexplained_abbreviations, find_personal_data,  find_protective_markings,
                                                      find_wrong_law,            find_wrong_names,         find_wrong_counts,
-                                                     find_cut_sentences,        find_gaps_in_the_record};
+                                                     find_cut_sentences,        find_gaps_in_the_record,  find_impossible_dates,
+                                                     find_dates_that_disagree,  find_unlikely_dates,      find_undated_statuses};
 
 }  // namespace vitrine::check
