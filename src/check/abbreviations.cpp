@@ -53,7 +53,7 @@ void find_unexplained_abbreviations(const Text& text, Diagnostics& diagnostics) 
             const bool plural = end < block.span.end && whole[end] == 's' && (end + 1 == block.span.end || !is_word(whole[end + 1]));
             const bool alone = stands_alone(whole, at, plural ? end + 1 : end) && (at == 0 || (whole[at - 1] != '/' && whole[at - 1] != '-' && whole[at - 1] != '`'));
             const std::string word(whole.substr(at, end - at));
-            if (word.size() >= 3 && word.size() <= longest && alone && !std::binary_search(well_known.begin(), well_known.end(), word) && !is_roman_number(word) &&
+            if (word.size() >= 3 && word.size() <= longest && alone && !std::binary_search(well_known.begin(), well_known.end(), word) && !is_roman_number(word) && !is_nearly_hmicfrs(word) &&
                 !is_shouted(line_of(whole, block, at)) && seen.insert(word).second && !is_explained(whole, word))
                 diagnostics.add(Code::check_abbreviation, text.source, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
                                 quoted(word) + " is never explained", "write the words at its first use, with the abbreviation in brackets behind them");

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -22,8 +23,11 @@ public:
 
     void speakers(const Response& response) {
         if (roster_.empty()) return;
-        speaker(response.commissioner.name);
-        if (response.chief_officer) speaker(response.chief_officer->name);
+        const Date last = response.response_published.value_or(Date{});
+        speaker("commissioner", response.commissioner.name, last, last);
+        // The chief officer's comments came in on one of the days before.
+        const bool speaks = response.chief_officer && response.chief_officer->outcome.value_or(CommentsOutcome::comments) == CommentsOutcome::comments;
+        if (response.chief_officer) speaker("chief_officer", response.chief_officer->name, response.report_published, speaks ? last : Date{});
     }
 
     void prose() {
@@ -33,18 +37,50 @@ public:
 
 private:
     void words_of(const Block& block) {
-        for (std::size_t at = block.span.begin; at < block.span.end; ++at)
-            if (is_upper(whole_[at]) && (at == block.span.begin || !is_word(whole_[at - 1]))) pair_at(at, block.span.end);
+        for (std::size_t at = block.span.begin; at < block.span.end; ++at) {
+            if (!is_upper(whole_[at]) || !word_begins(whole_, at)) continue;
+            pair_at(at, block.span.end);
+            inspectorate_at(at, block.span.end);
+        }
     }
 
-    /// Who speaks for the office or the force is on its roster.
-    void speaker(const std::string& name) {
-        if (name.empty() || is_known(name)) return;
-        const std::size_t at = whole_.find("\"" + name + "\"");
-        if (at == std::string_view::npos) return;
+    void inspectorate_at(std::size_t begin, std::size_t limit) {
+        std::size_t end = begin;
+        while (end < limit && is_upper(whole_[end])) ++end;
+        const std::string_view word = whole_.substr(begin, end - begin);
+        if (is_nearly_hmicfrs(word) && stands_alone(whole_.substr(0, limit), begin, end))
+            report(begin, word, quoted(word) + " is nearly `HMICFRS`", "the inspectorate is HMICFRS; until July 2017 it was HMIC");
+    }
+
+    /// Who speaks for the office or the force is on its roster, and was in office on one of those days, if there are any.
+    void speaker(std::string_view table, const std::string& name, Date first, Date last) {
+        const std::optional<std::size_t> place = place_of(table);
+        if (name.empty() || !place) return;
+        const std::size_t at = *place;
+        if (is_known(name)) {
+            if (last.ok() && !was_in_office(name, first, last))
+                report(at, name, quoted(name) + " was not in office on " + long_date(last), "so says the roster in site.toml: check the name, the date and the roster");
+            return;
+        }
         const auto near = nearest(name, 3);
-        report(at + 1, name, quoted(name) + " is not among the `[[people]]` of site.toml",
+        report(at, name, quoted(name) + " is not among the `[[people]]` of site.toml",
                near.empty() ? "check the spelling, or add the person with the time in office" : "did you mean " + quoted(near) + "?");
+    }
+
+    /// Where the name of who speaks stands in the front matter.
+    [[nodiscard]] std::optional<std::size_t> place_of(std::string_view table) const {
+        const toml_tree::Entry* entry = text_.front_matter.find(table);
+        const auto* values = entry == nullptr ? nullptr : std::get_if<toml_tree::Table>(&entry->value.data);
+        const toml_tree::Entry* name = values == nullptr ? nullptr : values->find("name");
+        if (name == nullptr) return std::nullopt;
+        return name->value.span.begin + 1;
+    }
+
+    [[nodiscard]] bool was_in_office(std::string_view name, Date first, Date last) const {
+        const std::vector<Person>& people = text_.config.people;
+        return std::any_of(people.begin(), people.end(), [&](const Person& person) {
+            return person.name == name && (!person.from || *person.from <= last) && (!person.to || *person.to >= first);
+        });
     }
 
     /// Two words that begin with capitals: a name that is nearly one of the roster's, or nearly a force's.
@@ -61,7 +97,7 @@ private:
     }
 
     [[nodiscard]] std::size_t end_of_word(std::size_t at, std::size_t limit) const {
-        while (at < limit && (is_word(whole_[at]) || whole_[at] == '-')) ++at;
+        while (at < limit && (!word_ends(whole_, at) || whole_[at] == '-')) ++at;
         return at;
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 
 namespace vitrine::check {
 namespace {
@@ -57,6 +58,13 @@ std::size_t find_phrase(std::string_view text, std::string_view phrase, std::siz
 bool mentions(std::string_view text, std::initializer_list<std::string_view> phrases) {
     std::size_t end = 0;
     return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return find_phrase(text, phrase, 0, end) != std::string_view::npos; });
+}
+
+bool is_nearly_hmicfrs(std::string_view word) {
+    constexpr std::string_view name = "HMICFRS";
+    // Shorter ones are the names of others, such as HMICS in Scotland.
+    constexpr std::size_t shortest = 6, longest = 8;
+    return word.size() >= shortest && word.size() <= longest && word.front() == 'H' && word != name && edits_between(word, name) <= 2;
 }
 
 std::string_view sentence_around(std::string_view words, const Block& block, std::size_t at) {

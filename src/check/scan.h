@@ -40,6 +40,9 @@ namespace vitrine::check {
 /// Whether any of the phrases stands in a text: see `find_phrase`.
 [[nodiscard]] bool mentions(std::string_view text, std::initializer_list<std::string_view> phrases);
 
+/// Whether a word of capitals is a slip of the inspectorate's name, HMICFRS: "HMICFR", "HMICFSR".
+[[nodiscard]] bool is_nearly_hmicfrs(std::string_view word);
+
 /// The sentence around a place of a block, as far as the block goes. `words` are the document's.
 [[nodiscard]] std::string_view sentence_around(std::string_view words, const Block& block, std::size_t at);
 

@@ -1,0 +1,45 @@
+#include <catch2/catch.hpp>
+
+#include "check/check_samples.h"
+
+using namespace vitrine;
+using samples::Checked;
+using samples::Lines;
+
+namespace {
+
+Lines names(const std::string& body) { return Checked("\n" + body + "\n").found_by(check::find_wrong_names); }
+
+}  // namespace
+
+TEST_CASE("Each long text of the front matter closes its own quotations") {
+    const Checked checked("\nWords.\n", {}, "[[updates]]\ndate = 2025-01-01\ntext = \"“One.\"\n[[updates]]\ndate = 2025-01-02\ntext = \"Two.”\"\n");
+    CHECK(checked.found_by(check::find_open_quotations).size() == 2);
+}
+
+TEST_CASE("A slip of HMICFRS is named, and other inspectorates are not") {
+    CHECK(names("HMICFR, HMICFSR and HIMCFRS’s.").size() == 3);
+    CHECK(names("HMICFRS, HMICFRS’s, HMIC, HMICS, HMCPSI, HMIP, HMPPS and HMRC.").empty());
+    CHECK(Checked("\nHMICFSR\n").found_by(check::find_unexplained_abbreviations).empty());
+}
+
+TEST_CASE("A name is a name between curly quotation marks and with an ’s") {
+    CHECK(names("“West Merica” and West Merica’s. “West Mercia’s”") == Lines{"West Merica: `West Merica` is nearly `West Mercia`"});
+}
+
+TEST_CASE("Who speaks was in office by the roster") {
+    const auto found = [](const std::string& outcome, const std::vector<Person>& people) {
+        Checked checked("", {}, "[chief_officer]\nname = \"Marcus Edgeley\"\noutcome = \"" + outcome + "\"\n");
+        checked.config.people = people;
+        return checked.found_by(check::find_wrong_names);
+    };
+    const Person commissioner{"Judith Amblecote", "Police and Crime Commissioner", samples::day("2024-05-09"), {}};
+    const auto chief = [](const char* to) { return Person{"Marcus Edgeley", "Chief Constable", {}, samples::day(to)}; };
+    CHECK(found("comments", {commissioner, chief("2024-09-12")}).empty());
+    CHECK(found("comments", {commissioner, chief("2024-07-19")}).empty());
+    CHECK(found("comments", {commissioner, chief("2024-07-18")}) == Lines{"Marcus Edgeley: `Marcus Edgeley` was not in office on 12 September 2024"});
+    CHECK(found("none-received", {commissioner, chief("2024-07-18")}).empty());
+    const Person later{"Judith Amblecote", "Police and Crime Commissioner", samples::day("2024-09-13"), {}};
+    CHECK(found("none-received", {later, chief("2024-09-30")}) == Lines{"Judith Amblecote: `Judith Amblecote` was not in office on 12 September 2024"});
+    CHECK(found("none-received", {later, commissioner, chief("2024-09-30")}).empty());
+}
