@@ -8,6 +8,7 @@ using samples::Lines;
 
 namespace {
 
+Lines personal(const std::string& body) { return Checked("\n" + body + "\n").found_by(check::find_personal_data); }
 Lines names(const std::string& body) { return Checked("\n" + body + "\n").found_by(check::find_wrong_names); }
 
 }  // namespace
@@ -15,6 +16,17 @@ Lines names(const std::string& body) { return Checked("\n" + body + "\n").found_
 TEST_CASE("Each long text of the front matter closes its own quotations") {
     const Checked checked("\nWords.\n", {}, "[[updates]]\ndate = 2025-01-01\ntext = \"“One.\"\n[[updates]]\ndate = 2025-01-02\ntext = \"Two.”\"\n");
     CHECK(checked.found_by(check::find_open_quotations).size() == 2);
+}
+
+TEST_CASE("The number of an officer is personal data") {
+    CHECK(personal("PC 1234 spoke.") == Lines{"1234: the number of an officer"});
+    CHECK(personal("PCSO 56789, Sgt. 432 and collar number: 12").size() == 3);
+    CHECK(personal("The shoulder number is 4321.") == Lines{"4321: the number of an officer"});
+}
+
+TEST_CASE("Other numbers behind such words are none") {
+    CHECK(personal("PC 2017, 40 PCs, DC 1,200 volts, PS 12, PC 123456, PCSO 200%, DC 12.5, PC Smith, UPC 1234, PC 1234a").empty());
+    CHECK(personal("the collar number of each, collar numbers 12").empty());
 }
 
 TEST_CASE("A slip of HMICFRS is named, and other inspectorates are not") {
