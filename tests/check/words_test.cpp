@@ -8,10 +8,21 @@ using samples::Lines;
 
 namespace {
 
+constexpr const char* open_words = ": the quotation that opens here is not closed before the next heading";
+
+Lines quotations(const std::string& body) { return Checked("\n" + body + "\n").found_by(check::find_open_quotations); }
 Lines personal(const std::string& body) { return Checked("\n" + body + "\n").found_by(check::find_personal_data); }
 Lines names(const std::string& body) { return Checked("\n" + body + "\n").found_by(check::find_wrong_names); }
 
 }  // namespace
+
+TEST_CASE("A single curly quotation that is never closed is found, and apostrophes are none") {
+    CHECK(quotations("He said ‘it is good.\n\n## Findings\n\nMore’ of it.") == Lines{std::string("‘") + open_words});
+    CHECK(quotations("‘It is good’, and ‘so is this.’ It’s in the ’90s, the ‘90s, officers’ and sergeants’. Get ‘em.").empty());
+    CHECK(quotations("‘One.\n\n‘Two.’").empty());
+    CHECK(quotations("“He said ‘the officers’ time’ is lost.”").empty());
+    CHECK(quotations("O‘Brien and ‘mixed' marks").empty());
+}
 
 TEST_CASE("Each long text of the front matter closes its own quotations") {
     const Checked checked("\nWords.\n", {}, "[[updates]]\ndate = 2025-01-01\ntext = \"“One.\"\n[[updates]]\ndate = 2025-01-02\ntext = \"Two.”\"\n");
