@@ -77,6 +77,8 @@ constexpr std::array table = {
     CodeInfo{Code::check_unanswered, "check/unanswered", warning},
     CodeInfo{Code::check_date, "check/date", warning},
     CodeInfo{Code::check_status_date, "check/status-date", warning},
+    CodeInfo{Code::check_empty_section, "check/empty-section", warning},
+    CodeInfo{Code::check_section_order, "check/section-order", warning},
     CodeInfo{Code::check_nothing_to_accept, "check/nothing-to-accept", warning},
 };
 

@@ -78,6 +78,8 @@ enum class Code : std::uint8_t {
     check_unanswered,
     check_date,
     check_status_date,
+    check_empty_section,
+    check_section_order,
     check_nothing_to_accept,
 };
 

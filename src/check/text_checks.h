@@ -56,6 +56,12 @@ void find_unlikely_dates(const Text& text, Diagnostics& diagnostics);
 /// Recommendations that are complete, nobody knows since when.
 void find_undated_statuses(const Text& text, Diagnostics& diagnostics);
 
+/// Headings of the form with nothing under them.
+void find_empty_sections(const Text& text, Diagnostics& diagnostics);
+
+/// Sections of the form that stand in another order than on the page.
+void find_sections_out_of_order(const Text& text, Diagnostics& diagnostics);
+
 /// What a conversion cuts off: paragraphs that stop within a sentence, numbers that lost what stood before their point.
 void find_cut_sentences(const Text& text, Diagnostics& diagnostics);
 
@@ -65,10 +71,11 @@ void find_wrong_law(const Text& text, Diagnostics& diagnostics);
 using Check = void (*)(const Text& text, Diagnostics& diagnostics);
 
 /// Every check, each to be run once on each document.
-inline constexpr std::array<Check, 15> all_checks = {find_open_quotations,      find_protected_emails,    find_empty_link_texts,
+inline constexpr std::array<Check, 17> all_checks = {find_open_quotations,      find_protected_emails,    find_empty_link_texts,
                                                      find_unexplained_abbreviations, find_personal_data,  find_protective_markings,
                                                      find_wrong_law,            find_wrong_names,         find_wrong_counts,
                                                      find_cut_sentences,        find_gaps_in_the_record,  find_impossible_dates,
-                                                     find_dates_that_disagree,  find_unlikely_dates,      find_undated_statuses};
+                                                     find_dates_that_disagree,  find_unlikely_dates,      find_undated_statuses,
+                                                     find_empty_sections,       find_sections_out_of_order};
 
 }  // namespace vitrine::check
