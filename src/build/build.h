@@ -18,7 +18,7 @@ namespace vitrine::build {
 
 struct Options {
     std::string root;                  ///< the site's folder, absolute
-    std::string output;                ///< absolute
+    std::string output;                ///< absolute; its record of published ids is read also when nothing is committed
     std::optional<std::string> theme;  ///< in place of the one that site.toml names
     Instant now;
     std::size_t jobs = 1;

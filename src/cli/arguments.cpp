@@ -76,6 +76,8 @@ Arguments parse_arguments(int count, const char* const* values) {
     CheckArguments check;
     CLI::App* check_command = app.add_subcommand("check", "Find every problem that would stop a build, and what an editor should know; write nothing");
     add_site_options(*check_command, check.site);
+    check_command->add_option("--output", check.output, "The folder that you build into, to see that addresses which are public there stay; by default public/")
+        ->type_name("DIR");
 
     DueArguments due;
     CLI::App* due_command = app.add_subcommand("due", "List what the office owes, the nearest day first");

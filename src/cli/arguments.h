@@ -30,6 +30,7 @@ struct BuildArguments {
 
 struct CheckArguments {
     SiteArguments site;
+    std::optional<std::string> output;  ///< of which build the addresses that were public are known
 };
 
 struct DueArguments {

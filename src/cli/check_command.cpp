@@ -6,6 +6,7 @@
 #include "cli/site.h"
 #include "cli/status.h"
 #include "formats/json.h"
+#include "io/folders.h"
 
 namespace vitrine::cli {
 namespace {
@@ -33,6 +34,7 @@ int run_check(const CheckArguments& arguments) {
         print_failure(options.failure().message);
         return command_line_is_wrong;
     }
+    if (arguments.output) options->output = io::absolute(*arguments.output);
     options->commit = false;
     auto report = build::build_site(*options);
     if (!report) {

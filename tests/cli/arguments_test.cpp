@@ -61,12 +61,13 @@ TEST_CASE("The site can be named by an option as well, and options joined by an 
     CHECK(build({"build", "--site=sites/north", "--format=json"}).site.format == Format::json);
 }
 
-TEST_CASE("check takes a site like build, and no output") {
-    const Arguments arguments = parsed({"check", "sites/north", "--strict"});
+TEST_CASE("check takes a site and an output like build") {
+    const Arguments arguments = parsed({"check", "sites/north", "--strict", "--output", "out"});
     REQUIRE(std::holds_alternative<CheckArguments>(arguments));
     CHECK(std::get<CheckArguments>(arguments).site.site == "sites/north");
     CHECK(std::get<CheckArguments>(arguments).site.strict);
-    CHECK(message({"check", "--output", "out"}).status == command_line_is_wrong);
+    CHECK(std::get<CheckArguments>(arguments).output == "out");
+    CHECK_FALSE(std::get<CheckArguments>(parsed({"check"})).output);
 }
 
 TEST_CASE("Help is printed for the program and for every command, and is no error") {

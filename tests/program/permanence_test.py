@@ -46,6 +46,19 @@ class Permanence(ProgramTest):
         result = self.run_vitrine("check", self.site, "--at", CLOCK, status=1)
         self.assertIn(GONE.replace("warning", "error"), result.stderr)
 
+    def test_check_of_another_output(self):
+        """`check --output` looks at the record of that output, and no other; it makes nothing there."""
+        other = self.folder / "elsewhere"
+        self.run_vitrine("build", self.site, "--output", other, "--at", CLOCK)
+        shutil.rmtree(self.site / ".vitrine")
+        self.rename()
+        self.assertEqual(self.run_vitrine("check", self.site, "--at", CLOCK).stderr, "")
+        result = self.run_vitrine("check", self.site, "--output", other, "--at", CLOCK, status=1)
+        self.assertIn("was on the site, and its address now leads nowhere", result.stderr)
+        nowhere = self.folder / "nowhere"
+        self.run_vitrine("check", self.site, "--output", nowhere, "--at", CLOCK)
+        self.assertFalse(nowhere.exists())
+
     def test_alias_settles_it(self):
         """An alias of another response at the old address settles it."""
         self.rename()
