@@ -69,11 +69,9 @@ private:
 
     /// Where the name of who speaks stands in the front matter.
     [[nodiscard]] std::optional<std::size_t> place_of(std::string_view table) const {
-        const toml_tree::Entry* entry = text_.front_matter.find(table);
-        const auto* values = entry == nullptr ? nullptr : std::get_if<toml_tree::Table>(&entry->value.data);
-        const toml_tree::Entry* name = values == nullptr ? nullptr : values->find("name");
+        const toml_tree::Value* name = value_of(table_of(text_.front_matter, table), "name");
         if (name == nullptr) return std::nullopt;
-        return name->value.span.begin + 1;
+        return name->span.begin + 1;
     }
 
     [[nodiscard]] bool was_in_office(std::string_view name, Date first, Date last) const {

@@ -31,10 +31,8 @@ void find_missing_comments(const Text& text, const std::vector<FormSection>& sec
 
 /// Where the front matter says what came of inviting the chief officer's comments.
 Span place_of_outcome(const Text& text) {
-    const toml_tree::Entry* officer = text.front_matter.find("chief_officer");
-    const auto* table = officer == nullptr ? nullptr : std::get_if<toml_tree::Table>(&officer->value.data);
     for (const std::string_view key : {"outcome", "received"})
-        if (const toml_tree::Entry* entry = table == nullptr ? nullptr : table->find(key); entry != nullptr) return entry->value.span;
+        if (const toml_tree::Value* value = value_of(table_of(text.front_matter, "chief_officer"), key); value != nullptr) return value->span;
     return front_matter;
 }
 

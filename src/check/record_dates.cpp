@@ -8,11 +8,11 @@ namespace vitrine::check {
 namespace {
 
 /// A date of the front matter and its place.
-std::optional<Located<Date>> date_of(const toml_tree::Table& table, std::string_view key) {
-    const toml_tree::Entry* entry = table.find(key);
-    const auto* date = entry == nullptr ? nullptr : std::get_if<Date>(&entry->value.data);
+std::optional<Located<Date>> date_of(const toml_tree::Table* table, std::string_view key) {
+    const toml_tree::Value* value = value_of(table, key);
+    const auto* date = value == nullptr ? nullptr : std::get_if<Date>(&value->data);
     if (date == nullptr) return std::nullopt;
-    return Located<Date>{*date, entry->value.span};
+    return Located<Date>{*date, value->span};
 }
 
 /// The first day on which the report may have been published, as exactly as that is known.
@@ -32,16 +32,14 @@ public:
 
     void near_the_response() {
         if (!response_.response_published) return;
-        for (const std::string_view key : {"sent_to_hmicfrs", "sent_to_home_secretary"}) near_the_response(date_of(text_.front_matter, key), key);
-        const toml_tree::Entry* officer = text_.front_matter.find("chief_officer");
-        const auto* table = officer == nullptr ? nullptr : std::get_if<toml_tree::Table>(&officer->value.data);
-        if (table == nullptr) return;
-        for (const std::string_view key : {"invited", "received"}) near_the_response(date_of(*table, key), key);
+        for (const std::string_view key : {"sent_to_hmicfrs", "sent_to_home_secretary"}) near_the_response(date_of(&text_.front_matter, key), key);
+        const toml_tree::Table* officer = table_of(text_.front_matter, "chief_officer");
+        for (const std::string_view key : {"invited", "received"}) near_the_response(date_of(officer, key), key);
     }
 
     void of_recommendations() {
         for (const toml_tree::Table* item : tables_of(text_.front_matter, "recommendations")) {
-            within_its_time(date_of(*item, "status_date"), "`status_date`");
+            within_its_time(date_of(item, "status_date"), "`status_date`");
             of_updates(*item);
         }
         of_updates(text_.front_matter);
@@ -58,7 +56,7 @@ private:
     }
 
     void of_updates(const toml_tree::Table& table) {
-        for (const toml_tree::Table* update : tables_of(table, "updates")) within_its_time(date_of(*update, "date"), "the date of this update");
+        for (const toml_tree::Table* update : tables_of(table, "updates")) within_its_time(date_of(update, "date"), "the date of this update");
     }
 
     void within_its_time(const std::optional<Located<Date>>& date, const std::string& name) {

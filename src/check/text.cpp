@@ -31,10 +31,20 @@ private:
 
 }  // namespace
 
+const toml_tree::Value* value_of(const toml_tree::Table* table, std::string_view key) {
+    const toml_tree::Entry* entry = table == nullptr ? nullptr : table->find(key);
+    return entry == nullptr ? nullptr : &entry->value;
+}
+
+const toml_tree::Table* table_of(const toml_tree::Table& table, std::string_view key) {
+    const toml_tree::Value* value = value_of(&table, key);
+    return value == nullptr ? nullptr : std::get_if<toml_tree::Table>(&value->data);
+}
+
 std::vector<const toml_tree::Table*> tables_of(const toml_tree::Table& table, std::string_view key) {
     std::vector<const toml_tree::Table*> tables;
-    const toml_tree::Entry* entry = table.find(key);
-    const auto* array = entry == nullptr ? nullptr : std::get_if<toml_tree::Array>(&entry->value.data);
+    const toml_tree::Value* value = value_of(&table, key);
+    const auto* array = value == nullptr ? nullptr : std::get_if<toml_tree::Array>(&value->data);
     if (array == nullptr) return tables;
     for (const toml_tree::Value& element : *array)
         if (const auto* one = std::get_if<toml_tree::Table>(&element.data)) tables.push_back(one);

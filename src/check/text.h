@@ -33,6 +33,10 @@ struct Text {
     Date today;
 };
 
+/// The table under a key of the front matter, and the value under a key of a table; null when there is none.
+[[nodiscard]] const toml_tree::Table* table_of(const toml_tree::Table& table, std::string_view key);
+[[nodiscard]] const toml_tree::Value* value_of(const toml_tree::Table* table, std::string_view key);
+
 /// The tables of an array of tables of the front matter, in order; none when the key is absent.
 [[nodiscard]] std::vector<const toml_tree::Table*> tables_of(const toml_tree::Table& table, std::string_view key);
 
