@@ -83,13 +83,13 @@ void print_json(const std::vector<Duty>& duties, const Site& site) {
     for (const Duty& duty : duties) {
         const Location place = locate(*duty.source, duty.place);
         const std::string url = url_of(duty, site);
-        print_result(to_json({{"due", duty.due ? JsonScalar(iso(*duty.due)) : JsonScalar()},
-                              {"days", duty.due ? JsonScalar(std::int64_t{days_between(site.today(), *duty.due)}) : JsonScalar()},
+        print_result(to_json({{"due", duty.due ? Json(iso(*duty.due)) : Json()},
+                              {"days", duty.due ? Json(std::int64_t{days_between(site.today(), *duty.due)}) : Json()},
                               {"kind", std::string(kind_word(duty.kind))},
                               {"id", duty.id},
                               {"part", duty.part},
                               {"title", duty.title},
-                              {"url", url.empty() ? JsonScalar() : JsonScalar(url)},
+                              {"url", url.empty() ? Json() : Json(url)},
                               {"path", place.path},
                               {"line", std::int64_t{place.line}}}));
     }

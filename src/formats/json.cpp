@@ -3,30 +3,67 @@
 #include <nlohmann/json.hpp>
 
 namespace vitrine {
+namespace {
+
+using Tree = nlohmann::ordered_json;
+
+std::string dumped(const Tree& tree, int indent) { return tree.dump(indent, ' ', false, Tree::error_handler_t::replace); }
+
+Tree tree_of(const Json& json);
+
+Tree tree_of(const JsonMembers& members) {
+    Tree::object_t object;
+    object.reserve(members.size());
+    // Not by `[]`, which looks through all members before it adds one.
+    for (const auto& [name, value] : members) object.emplace_back(std::string(name), tree_of(value));
+    return object;
+}
+
+Tree tree_of(const JsonList& elements) {
+    Tree::array_t list;
+    list.reserve(elements.size());
+    for (const Json& element : elements) list.push_back(tree_of(element));
+    return list;
+}
+
+Tree tree_of(std::monostate) { return nullptr; }
+
+template <class T>
+Tree tree_of(const T& scalar) {
+    return scalar;
+}
+
+Tree tree_of(const Json& json) {
+    return std::visit([](const auto& value) { return tree_of(value); }, json.value);
+}
+
+}  // namespace
 
 std::string to_json(const Diagnostic& diagnostic, bool warnings_are_errors) {
     const Location& place = diagnostic.location;
     const bool is_error = warnings_are_errors || diagnostic.severity() == Severity::error;
-    nlohmann::ordered_json object;
-    object["severity"] = is_error ? "error" : "warning";
-    object["code"] = describe(diagnostic.code).name;
-    object["message"] = diagnostic.message;
-    object["path"] = place.path;
-    object["line"] = place.line == 0 ? nlohmann::ordered_json() : nlohmann::ordered_json(place.line);
-    object["column"] = place.column == 0 ? nlohmann::ordered_json() : nlohmann::ordered_json(place.column);
-    object["help"] = diagnostic.help;
-    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return to_json({{"severity", is_error ? "error" : "warning"},
+                    {"code", Json::borrowed(describe(diagnostic.code).name)},
+                    {"message", Json::borrowed(diagnostic.message)},
+                    {"path", Json::borrowed(place.path)},
+                    {"line", place.line == 0 ? Json() : Json(std::int64_t{place.line})},
+                    {"column", place.column == 0 ? Json() : Json(std::int64_t{place.column})},
+                    {"help", Json::borrowed(diagnostic.help)}});
 }
 
-std::string to_json(const std::vector<std::pair<std::string_view, JsonScalar>>& members) {
-    nlohmann::ordered_json object;
-    for (const auto& [key, value] : members) {
-        nlohmann::ordered_json& member = object[std::string(key)];
-        if (const auto* flag = std::get_if<bool>(&value)) member = *flag;
-        if (const auto* number = std::get_if<std::int64_t>(&value)) member = *number;
-        if (const auto* text = std::get_if<std::string>(&value)) member = *text;
+std::string to_json(const JsonMembers& members) { return dumped(tree_of(members), -1); }
+
+std::string to_json_for_html(const JsonMembers& members) {
+    const std::string json = to_json(members);
+    std::string out;
+    out.reserve(json.size());
+    for (const char c : json) {
+        if (c == '<')
+            out += "\\u003c";
+        else
+            out += c;
     }
-    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return out;
 }
 
 }  // namespace vitrine

@@ -15,10 +15,35 @@ namespace vitrine {
 /// `line`, `column` (null when the fault is the whole file) and `help`.
 [[nodiscard]] std::string to_json(const Diagnostic& diagnostic, bool warnings_are_errors);
 
-/// What a member of a flat object may be: null, a flag, a number or a text.
-using JsonScalar = std::variant<std::monostate, bool, std::int64_t, std::string>;
+struct Json;
+using JsonList = std::vector<Json>;
+/// Members in their order. Their names are not owned: they are string literals, or outlive what is made of them.
+using JsonMembers = std::vector<std::pair<std::string_view, Json>>;
 
-/// An object with these members, in their order, on one line.
-[[nodiscard]] std::string to_json(const std::vector<std::pair<std::string_view, JsonScalar>>& members);
+/// A JSON value (RFC 8259): null, a flag, a whole number, a text, a list or an object.
+struct Json {
+    std::variant<std::monostate, bool, std::int64_t, std::string_view, std::string, JsonList, JsonMembers> value;
+
+    Json() = default;
+    Json(bool flag) : value(flag) {}
+    Json(std::int64_t number) : value(number) {}
+    Json(const char* text) : value(std::string_view(text)) {}
+    Json(std::string text) : value(std::move(text)) {}
+    Json(JsonList elements) : value(std::move(elements)) {}
+    Json(JsonMembers members) : value(std::move(members)) {}
+
+    /// A text that is not copied and must outlive the value.
+    [[nodiscard]] static Json borrowed(std::string_view text) {
+        Json json;
+        json.value = text;
+        return json;
+    }
+};
+
+/// An object on one line, without a line break at its end. What is not UTF-8 becomes U+FFFD.
+[[nodiscard]] std::string to_json(const JsonMembers& members);
+
+/// The same for a `<script>` element of HTML: no `<` stands in it, so that no text can end the element.
+[[nodiscard]] std::string to_json_for_html(const JsonMembers& members);
 
 }  // namespace vitrine

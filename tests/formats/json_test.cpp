@@ -47,3 +47,18 @@ TEST_CASE("Any text of an author is valid JSON on one line") {
     CHECK(nlohmann::json::parse(line).at("message") == odd.message);
     CHECK(nlohmann::json::parse(line).at("help") == "not UTF-8: \xEF\xBF\xBD");
 }
+
+TEST_CASE("Objects and arrays keep their order, and texts come back as they were") {
+    const std::string text = "“Custody” \"x\" \\ \n </script> Llŷn";
+    const std::string json = to_json({{"b", std::int64_t{1}}, {"a", JsonList{text, true, Json()}}, {"o", JsonMembers{}}, {"l", JsonList{}}});
+    CHECK(json.starts_with(R"({"b":1,"a":[)"));
+    CHECK(json.ends_with(R"(,true,null],"o":{},"l":[]})"));
+    CHECK(nlohmann::json::parse(json).at("a").at(0) == text);
+}
+
+TEST_CASE("Inside a script element of a page no text can end the element") {
+    const std::string text = "</script><!-- & <b>";
+    const std::string json = to_json_for_html({{"name", text}});
+    CHECK(json.find('<') == std::string::npos);
+    CHECK(nlohmann::json::parse(json).at("name") == text);
+}
