@@ -131,6 +131,11 @@ Instant uk_instant(LocalDateTime local) {
     return is_summer_time(in_summer) ? in_summer : as_utc;
 }
 
+std::string iso_start_of_day(Date date) {
+    const bool an_hour_ahead = uk_instant({date, seconds{0}}) < sys_days(date);
+    return iso(date) + (an_hour_ahead ? "T00:00:00+01:00" : "T00:00:00+00:00");
+}
+
 Date uk_date(Instant instant) { return Date(floor<days>(is_summer_time(instant) ? instant + hours(1) : instant)); }
 
 }  // namespace vitrine

@@ -27,6 +27,9 @@ struct LocalDateTime {
 /// `2024-07-19T00:01:00Z` (RFC 3339).
 [[nodiscard]] std::string iso(Instant instant);
 
+/// The moment at which that day begins in the United Kingdom: `2024-07-19T00:00:00+01:00` (RFC 3339).
+[[nodiscard]] std::string iso_start_of_day(Date date);
+
 /// `19 July 2024`, as GOV.UK writes dates.
 [[nodiscard]] std::string long_date(Date date);
 

@@ -111,3 +111,11 @@ TEST_CASE("The first moment of every day of a year falls on that day and the sec
         CHECK(iso(uk_date(first - seconds(1))) == iso(plus_days(date, -1)));
     }
 }
+
+TEST_CASE("The beginning of a day in the United Kingdom is written with the day itself and the offset of its season") {
+    CHECK(iso_start_of_day(day_of("2024-07-19")) == "2024-07-19T00:00:00+01:00");
+    CHECK(iso_start_of_day(day_of("2024-12-31")) == "2024-12-31T00:00:00+00:00");
+    CHECK(iso_start_of_day(day_of("2024-03-31")) == "2024-03-31T00:00:00+00:00");
+    CHECK(iso_start_of_day(day_of("2024-10-27")) == "2024-10-27T00:00:00+01:00");
+    CHECK(parse_instant(iso_start_of_day(day_of("2024-07-19"))) == parse_instant("2024-07-19"));
+}
