@@ -16,6 +16,7 @@ constexpr std::array table = {
     CodeInfo{Code::config_missing_key, "config/missing-key"},
     CodeInfo{Code::config_wrong_type, "config/wrong-type"},
     CodeInfo{Code::config_bad_value, "config/bad-value"},
+    CodeInfo{Code::config_security_expires, "config/security-expires", warning},
     CodeInfo{Code::toml_syntax, "toml/syntax"},
     CodeInfo{Code::front_matter_missing, "front-matter/missing"},
     CodeInfo{Code::front_matter_unclosed, "front-matter/unclosed"},

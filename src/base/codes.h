@@ -17,6 +17,7 @@ enum class Code : std::uint8_t {
     config_missing_key,
     config_wrong_type,
     config_bad_value,
+    config_security_expires,
     toml_syntax,
     front_matter_missing,
     front_matter_unclosed,

@@ -14,6 +14,8 @@ using toml_tree::Table;
 
 constexpr Span file_start = {0, 0};
 
+bool is_email_address(std::string_view text) { return text.find('@') != std::string_view::npos && text.find_first_of(" \t\r\n<>\"") == std::string_view::npos; }
+
 Office read_office(const ReadContext& context, TableReader& site) {
     Office office;
     Span place;
@@ -26,7 +28,7 @@ Office read_office(const ReadContext& context, TableReader& site) {
     office.address = reader.text("address").value_or("");
     if (const auto email = reader.located_text("email")) {
         office.email = email->value;
-        if (office.email.find('@') == std::string::npos || office.email.find(' ') != std::string::npos)
+        if (!is_email_address(office.email))
             reader.report_bad(email->span, quoted(office.email) + " is not an email address", "write it as `name@host`");
     }
     reader.finish();
@@ -78,6 +80,51 @@ std::optional<Licence> read_licence(const ReadContext& context, TableReader& sit
     licence.attribution = reader.text("attribution").value_or("");
     reader.finish();
     return licence;
+}
+
+/// A web address that must be safe from changes on its way; empty when absent.
+std::string read_secure_address(TableReader& reader, std::string_view key) {
+    std::string address = reader.address(key);
+    if (address.empty() || address.starts_with("https://")) return address;
+    reader.report_bad(reader.entry(key)->value.span, quoted(key) + " must begin with `https://`", "RFC 9116 allows no other web address here");
+    return "";
+}
+
+std::string read_security_contact(TableReader& reader) {
+    const auto contact = reader.located_text("contact");
+    if (!contact) {
+        if (reader.entry("contact") == nullptr) reader.report_missing("contact", "give an email address or the address of a form");
+        return "";
+    }
+    if (is_email_address(contact->value) && contact->value.find(':') == std::string::npos) return "mailto:" + contact->value;
+    if (contact->value.starts_with("https://")) return read_secure_address(reader, "contact");
+    reader.report_bad(contact->span, quoted(contact->value) + " is neither an email address nor an address that begins with `https://`",
+                      "write it as `name@host` or `https://…`");
+    return "";
+}
+
+std::optional<SecurityContact> read_security(const ReadContext& context, TableReader& site, const SiteConfig& config) {
+    Span place;
+    const Table* table = site.table("security", &place);
+    if (table == nullptr) return std::nullopt;
+    TableReader reader(context, *table, place, "security");
+    SecurityContact security;
+    security.contact = read_security_contact(reader);
+    if (const auto expires = reader.required_date("expires")) security.expires = {*expires, reader.entry("expires")->value.span};
+    security.encryption = read_secure_address(reader, "encryption");
+    security.acknowledgments = read_secure_address(reader, "acknowledgments");
+    security.policy = read_secure_address(reader, "policy");
+    security.hiring = read_secure_address(reader, "hiring");
+    for (const auto& language : reader.texts("languages")) {
+        if (language.value.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != std::string::npos)
+            reader.report_bad(language.span, quoted(language.value) + " is not the code of a language", "write codes such as `en` and `cy`");
+        security.languages.push_back(language.value);
+    }
+    if (security.languages.empty()) security.languages = config.languages;
+    reader.finish();
+    // Without both there is nothing to publish; what is missing was reported.
+    if (security.contact.empty() || !security.expires.value.ok()) return std::nullopt;
+    return security;
 }
 
 void read_languages(TableReader& site, SiteConfig& config) {
@@ -132,6 +179,7 @@ std::optional<SiteConfig> parse_config(const Source& source, Diagnostics& diagno
     config.people = read_people(context, reader);
     read_tags(context, reader, config);
     config.licence = read_licence(context, reader);
+    config.security = read_security(context, reader, config);
     reader.finish();
     return config;
 }

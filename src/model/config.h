@@ -34,6 +34,17 @@ struct Licence {
     std::string attribution;
 };
 
+/// Whom to tell of a weakness of the site: `[security]`, published as security.txt (RFC 9116). Addresses may be empty.
+struct SecurityContact {
+    std::string contact;    ///< `mailto:` or `https:`
+    Located<Date> expires = {};  ///< the last day on which this can be relied on
+    std::string encryption;
+    std::string acknowledgments;
+    std::string policy;
+    std::string hiring;
+    std::vector<std::string> languages;  ///< in which a report may be written
+};
+
 /// What site.toml says.
 struct SiteConfig {
     Source source;
@@ -49,6 +60,7 @@ struct SiteConfig {
     std::map<std::string, std::string, std::less<>> tag_labels;  ///< slug to label
     bool tags_closed = false;
     std::optional<Licence> licence;
+    std::optional<SecurityContact> security;
 };
 
 }  // namespace vitrine

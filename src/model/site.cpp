@@ -138,6 +138,20 @@ std::vector<Tag> tags_of(const SiteConfig& config, const std::vector<Response>& 
     return tags;
 }
 
+/// A security.txt that is out of date is not to be used (RFC 9116, section 2.5.5), and nobody looks at it until it is needed.
+void check_security(const SiteConfig& config, Date today, Diagnostics& diagnostics) {
+    constexpr int days_of_notice = 30;
+    if (!config.security) return;
+    const Located<Date>& expires = config.security->expires;
+    const int days = days_between(today, expires.value);
+    if (days > days_of_notice) return;
+    const std::string message = days < 0    ? "security.txt expired on " + long_date(expires.value)
+                                : days == 0 ? "security.txt expires today"
+                                            : "security.txt expires in " + counted(static_cast<std::size_t>(days), "day", "days");
+    diagnostics.add(Code::config_security_expires, *config.source, expires.span, message,
+                    "check that the rest of `[security]` is still right, then write a day within the next year");
+}
+
 void connect(Site& site) {
     site.follows.resize(site.responses.size());
     site.followed_by.resize(site.responses.size());
@@ -175,6 +189,7 @@ Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics&
     check_follows_cycles(content.responses, index, diagnostics);
     check_future_dates(content.responses, now, diagnostics);
     check_tags(config, content.responses, diagnostics);
+    check_security(config, uk_date(now), diagnostics);
     std::vector<bool> first_with_id;
     for (std::size_t i = 0; i < content.responses.size(); ++i) first_with_id.push_back(index.at(content.responses[i].id.value) == i);
 

@@ -174,3 +174,39 @@ TEST_CASE("Everyone on the roster has a name and a role") {
     CHECK(Read(smallest + "[[people]]\nfrom = 2024-05-09\n").faults() ==
           Lines{"3:1 [[people]] [config/missing-key]", "3:1 [[people]] [config/missing-key]"});
 }
+
+TEST_CASE("Whom to tell of a weakness is an email address or a form, until a day") {
+    const Read read(smallest + R"([security]
+contact = "security@northshire.example"
+expires = 2027-03-31
+policy = "https://northshire.example/security"
+languages = ["en", "cy"]
+)");
+    CHECK(read.faults() == Lines{});
+    REQUIRE(read.config.security);
+    CHECK(read.config.security->contact == "mailto:security@northshire.example");
+    CHECK(read.config.security->expires.value == samples::day("2027-03-31"));
+    CHECK(read.config.security->policy == "https://northshire.example/security");
+    CHECK(read.config.security->languages == Lines{"en", "cy"});
+    const Read form(smallest + "[security]\ncontact = \"https://northshire.example/report\"\nexpires = 2027-03-31\n");
+    CHECK(form.faults() == Lines{});
+    CHECK(form.config.security->contact == "https://northshire.example/report");
+    CHECK(form.config.security->languages == Lines{"en"});
+    CHECK_FALSE(Read(smallest).config.security);
+}
+
+TEST_CASE("A way to tell of a weakness that nobody could use is a fault") {
+    const auto faults = [](const std::string& lines) {
+        Read read(smallest + "[security]\n" + lines);
+        CHECK_FALSE(read.config.security);
+        return read.faults();
+    };
+    CHECK(faults("expires = 2027-03-31\n") == Lines{"3:1 [security] [config/missing-key]"});
+    CHECK(faults("contact = \"security@northshire.example\"\n") == Lines{"3:1 [security] [config/missing-key]"});
+    CHECK(faults("contact = \"0123 456\"\nexpires = 2027-03-31\n") == Lines{"4:11 \"0123 456\" [config/bad-value]"});
+    CHECK(faults("contact = \"http://northshire.example/\"\nexpires = 2027-03-31\n") == Lines{"4:11 \"http://northshire.example/\" [config/bad-value]"});
+    CHECK(faults("contact = \"a@b\\nPolicy: x\"\nexpires = 2027-03-31\n").size() == 1);
+    CHECK(faults("contact = \"a@b.example\"\nexpires = \"2027\"\n") == Lines{"5:11 \"2027\" [config/wrong-type]"});
+    CHECK(Read(smallest + "[security]\ncontact = \"a@b.example\"\nexpires = 2027-03-31\npolicy = \"http://b.example/\"\nlanguages = [\"en\\nx\"]\n").faults() ==
+          Lines{"6:10 \"http://b.example/\" [config/bad-value]", "7:14 \"en\\nx\" [config/bad-value]"});
+}

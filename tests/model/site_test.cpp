@@ -216,4 +216,20 @@ TEST_CASE("What is public before the day of its report or response is reported, 
     CHECK(codes(embargoed).empty());
     CHECK(codes(opened) == future);
     CHECK(codes(imprecise).empty());
+
+TEST_CASE("A month before security.txt expires the office is told, at the day that it wrote") {
+    SiteConfig config = samples::config();
+    config.source = samples::source("site.toml", "[security]\nexpires = 2026-07-30\n");
+    config.security = SecurityContact{};
+    config.security->expires = {samples::day("2026-07-30"), {21, 31}};
+    const auto faults = [&](std::string_view now) {
+        Diagnostics diagnostics;
+        const Site site = assemble_site(config, {}, samples::moment(now), diagnostics);
+        return samples::faults(diagnostics);
+    };
+    const Lines told = {"2:11 2026-07-30 [config/security-expires]"};
+    CHECK(faults("2026-06-29") == Lines{});
+    CHECK(faults("2026-06-30") == told);
+    CHECK(faults("2026-07-30") == told);
+    CHECK(faults("2027-01-01") == told);
 }
