@@ -56,6 +56,8 @@ std::string way_to_root(std::string_view file) {
 
 std::string response_folder(std::string_view id) { return "inspections/" + std::string(id); }
 std::string tag_folder(std::string_view slug) { return std::string(tags_folder) + "/" + std::string(slug); }
+std::string tag_feed(std::string_view slug) { return tag_folder(slug) + "/" + std::string(atom_feed); }
+std::string sitemap_part(std::size_t number) { return "sitemap-" + std::to_string(number) + ".xml"; }
 std::string year_folder(int year) { return std::string(timeline_folder) + "/" + std::to_string(year); }
 
 std::string folder_of(const Register& part) {

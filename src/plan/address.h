@@ -37,7 +37,20 @@ namespace vitrine::plan {
 inline constexpr std::string_view tags_folder = "tags";
 inline constexpr std::string_view timeline_folder = "timeline";
 inline constexpr std::string_view register_folder = "recommendations";
+inline constexpr std::string_view site_map_folder = "site-map";
+
 /// The folder of a part of the register: `recommendations/overdue`, `recommendations/chief-constable`.
 [[nodiscard]] std::string folder_of(const Register& part);
+
+/// The files for feed readers.
+inline constexpr std::string_view atom_feed = "feed.xml";
+inline constexpr std::string_view json_feed = "feed.json";
+[[nodiscard]] std::string tag_feed(std::string_view slug);
+
+/// The files for search engines: the site map, its parts (from 1) where it has several, and the file for those who find a
+/// weakness (RFC 9116).
+inline constexpr std::string_view sitemap_file = "sitemap.xml";
+inline constexpr std::string_view security_file = ".well-known/security.txt";
+[[nodiscard]] std::string sitemap_part(std::size_t number);
 
 }  // namespace vitrine::plan

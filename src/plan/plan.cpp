@@ -1,6 +1,7 @@
 #include "plan/plan.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "plan/address.h"
@@ -9,11 +10,26 @@
 namespace vitrine::plan {
 namespace {
 
+/// Names count as equal when they begin alike for as long as a browser's tab or a search result shows them.
+std::vector<bool> namesakes_of(const std::vector<Response>& responses) {
+    constexpr std::size_t shown = 45;
+    const auto beginning = [](const Response& response) {
+        const std::string_view name = response.name();
+        return name.substr(0, bytes_of_code_points(name, shown));
+    };
+    std::unordered_map<std::string_view, std::size_t> uses;
+    for (const Response& response : responses) ++uses[beginning(response)];
+    std::vector<bool> has_namesake;
+    for (const Response& response : responses) has_namesake.push_back(uses[beginning(response)] > 1);
+    return has_namesake;
+}
+
 class Planner {
 public:
     Planner(const Site& site, const std::string& root) : site_(site), root_(root) {
         plan_.years = timeline_of(site);
         plan_.registers = registers_of(site);
+        plan_.has_namesake = namesakes_of(site.responses);
     }
 
     Plan planned(std::span<const Copy> assets) {
@@ -23,6 +39,7 @@ public:
         if (site_.introduction) add_aliases(site_.introduction->aliases, "", site_.config.title, *site_.introduction->source);
         for (const Attachment& file : site_.files) add_file(file.name, file.path);
         for (const Copy& asset : assets) add(asset.path, CopiedFile{asset.file}, asset.origin);
+        add_sitemap();
         std::stable_sort(plan_.rows.begin(), plan_.rows.end(), [](const Row& a, const Row& b) { return a.path < b.path; });
         return std::move(plan_);
     }
@@ -41,9 +58,12 @@ private:
     void add_lists() {
         add_list("", site_.responses.size(), "the list of inspections", [](std::size_t n) { return IndexPage{n}; });
         add(page_file(tags_folder), TagsPage{}, "the list of tags");
-        for (std::size_t tag = 0; tag < site_.tags.size(); ++tag)
-            add_list(tag_folder(site_.tags[tag].slug), site_.tags[tag].responses.size(), "the page of the tag `" + site_.tags[tag].slug + "`",
+        for (std::size_t tag = 0; tag < site_.tags.size(); ++tag) {
+            const Tag& shown = site_.tags[tag];
+            add_list(tag_folder(shown.slug), shown.responses.size(), "the page of the tag `" + shown.slug + "`",
                      [&](std::size_t n) { return TagPage{tag, n}; });
+            add(tag_feed(shown.slug), AtomFeed{tag}, "the feed of the tag `" + shown.slug + "`");
+        }
         add(page_file(timeline_folder), TimelinePage{}, "the timeline");
         for (std::size_t year = 0; year < plan_.years.size(); ++year)
             add_list(year_folder(int{plan_.years[year].year}), plan_.years[year].events.size(), "a year of the timeline",
@@ -51,8 +71,20 @@ private:
         for (std::size_t i = 0; i < plan_.registers.size(); ++i)
             add_list(folder_of(plan_.registers[i]), plan_.registers[i].entries.size(), "the register of recommendations",
                      [&](std::size_t n) { return RegisterPage{i, n}; });
+        add(page_file(site_map_folder), SiteMapPage{}, "the site map");
         add("404.html", NotFoundPage{}, "the page for addresses that do not exist");
         add("robots.txt", RobotsFile{}, "what robots may read");
+        add(std::string(atom_feed), AtomFeed{}, "the feed of all responses");
+        add(std::string(json_feed), JsonFeed{}, "the feed of all responses");
+        if (site_.config.security) add(std::string(security_file), SecurityFile{}, "`[security]` of site.toml");
+    }
+
+    void add_sitemap() {
+        plan_.sitemap = sitemap_of(site_, plan_);
+        const std::size_t parts = plan_.sitemap.parts.size();
+        if (parts > 1) add(std::string(sitemap_file), SitemapIndex{}, "the site map for search engines");
+        for (std::size_t part = 0; part < parts; ++part)
+            add(parts > 1 ? sitemap_part(part + 1) : std::string(sitemap_file), SitemapFile{part}, "the site map for search engines");
     }
 
     void add_response(std::size_t index) {
@@ -90,9 +122,16 @@ private:
 
 }  // namespace
 
-bool is_page(const Subject& subject) {
-    return !std::holds_alternative<RedirectPage>(subject) && !std::holds_alternative<RobotsFile>(subject) && !std::holds_alternative<CopiedFile>(subject);
+namespace {
+
+template <class... Ts>
+bool is_one_of(const Subject& subject) {
+    return (std::holds_alternative<Ts>(subject) || ...);
 }
+
+}  // namespace
+
+bool is_page(const Subject& subject) { return !is_one_of<RedirectPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex, SecurityFile, CopiedFile>(subject); }
 
 std::size_t pages_for(std::size_t entries, std::size_t page_size) { return std::max<std::size_t>(1, (entries + page_size - 1) / page_size); }
 

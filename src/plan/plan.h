@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -10,6 +11,7 @@
 #include "model/register.h"
 #include "model/site.h"
 #include "model/timeline.h"
+#include "plan/sitemap.h"
 
 /// The table of outputs: every file of the finished site is one row, and nothing else is written.
 namespace vitrine::plan {
@@ -27,10 +29,16 @@ struct ContentPage { std::size_t page; };
 struct NotFoundPage {};
 struct RedirectPage { std::string target; std::string title; };  ///< target: an address
 struct RobotsFile {};
+struct AtomFeed { std::optional<std::size_t> tag; };               ///< of the responses under a tag, or of all
+struct JsonFeed {};
+struct SiteMapPage {};                                             ///< for readers
+struct SitemapFile { std::size_t part; };                         ///< for search engines; part: index into `Sitemap::parts`
+struct SitemapIndex {};
+struct SecurityFile {};
 struct CopiedFile { std::string file; };                          ///< on the disk
 
 using Subject = std::variant<IndexPage, ResponsePage, TombstonePage, TagsPage, TagPage, TimelinePage, YearPage, RegisterPage, ContentPage,
-                             NotFoundPage, RedirectPage, RobotsFile, CopiedFile>;
+                             NotFoundPage, RedirectPage, SiteMapPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex, SecurityFile, CopiedFile>;
 
 /// Whether a subject is a page that readers open, and neither a way to one nor a file for machines.
 [[nodiscard]] bool is_page(const Subject& subject);
@@ -53,6 +61,8 @@ struct Plan {
     std::vector<Row> rows;             ///< sorted by path, each path once
     std::vector<YearOfEvents> years;   ///< of the timeline, newest first
     std::vector<Register> registers;   ///< as `registers_of` gives them
+    Sitemap sitemap;
+    std::vector<bool> has_namesake;    ///< for each response, whether readers could take another for it by its name
 };
 
 /// Plans the site. `root` is the folder of the site's sources, `assets` are the theme's files. Two rows for one path, also

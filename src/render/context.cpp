@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "plan/address.h"
+#include "render/structured_data.h"
 #include "render/words.h"
 
 namespace vitrine::render {
@@ -13,6 +14,10 @@ using mustache::Object;
 using mustache::Value;
 
 std::string Context::address(std::string_view folder) const { return plan::page_address(folder, site.config.links); }
+
+std::string Context::page_url(std::string_view folder) const { return site.config.base_url + plan::page_address(folder, LinkStyle::folder); }
+
+std::string Context::file_url(std::string_view path) const { return site.config.base_url + plan::file_address(path); }
 
 Value link_value(Link link) { return Object{{"label", std::move(link.label)}, {"url", std::move(link.url)}}; }
 
@@ -34,20 +39,32 @@ std::string head_title(const std::string& name, const std::string& site_title, s
 
 }  // namespace
 
-Object page_object(const Context& context, const PageHead& head) {
+Crumb home_crumb() { return {"Home", ""}; }
+
+Object page_object(const Context& context, PageHead head) {
     const SiteConfig& config = context.site.config;
     const std::string folder = plan::nth_page_folder(head.folder, head.number);
+    if (head.number > 1 && head.above.empty()) head.above.push_back(home_crumb());
+    if (head.number > 1 && !head.folder.empty()) head.above.push_back({head.title, head.folder});
     List breadcrumbs;
-    for (const Link& link : head.breadcrumbs) breadcrumbs.push_back(link_value(link));
+    for (const Crumb& crumb : head.above) breadcrumbs.push_back(link_value({crumb.label, context.address(crumb.folder)}));
+    List feeds;
+    for (const FeedLink& feed : head.feeds)
+        feeds.push_back(Object{{"title", feed.title}, {"url", feed.url}, {"type", Value::borrowed(feed.type)}});
     return {{"kind", std::string(head.kind)},
             {"root", plan::way_to_root(plan::page_file(folder))},
             {"title", head.title},
             {"head_title", head_title(head.name.empty() ? head.title : head.name, config.title, head.number)},
             {"description", head.number > 1 ? head.description + " Page " + std::to_string(head.number) + "." : head.description},
-            {"canonical_url", head.noindex ? Value() : Value(config.base_url + plan::page_address(folder, LinkStyle::folder))},
+            {"canonical_url", head.noindex ? Value() : Value(context.page_url(folder))},
             {"language", config.language},
             {"noindex", head.noindex},
-            {"breadcrumbs", some(std::move(breadcrumbs))}};
+            {"breadcrumbs", some(std::move(breadcrumbs))},
+            {"feeds", some(std::move(feeds))},
+            {"page_type", head.is_article ? "article" : "website"},
+            {"published_time", head.published ? Value(iso(*head.published)) : Value()},
+            {"modified_time", head.modified ? Value(iso(*head.modified)) : Value()},
+            {"json_ld", structured_data(context, head)}};
 }
 
 namespace {

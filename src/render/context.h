@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "formats/json.h"
 #include "formats/mustache.h"
 #include "model/site.h"
 #include "plan/links.h"
@@ -19,6 +21,11 @@ struct Context {
 
     /// The address of the page in a folder, in the site's style of links.
     [[nodiscard]] std::string address(std::string_view folder) const;
+
+    /// The whole address of the page in a folder, or of a file, as other sites and programs name it: it ends in `/` in either
+    /// style of links.
+    [[nodiscard]] std::string page_url(std::string_view folder) const;
+    [[nodiscard]] std::string file_url(std::string_view path) const;
 };
 
 /// How many responses `site.recent` lists.
@@ -34,6 +41,19 @@ struct Link {
 /// A list that may be empty, as templates see it: an object with `items`, or nothing.
 [[nodiscard]] mustache::Value some(mustache::List items);
 
+/// A feed that goes with a page.
+struct FeedLink {
+    std::string title;
+    std::string url;
+    std::string_view type;  ///< of its content: `application/atom+xml`
+};
+
+/// A page above another.
+struct Crumb {
+    std::string label;
+    std::string folder;  ///< of the page in the output
+};
+
 /// What all pages have.
 struct PageHead {
     std::string_view kind;         ///< the view's name
@@ -41,13 +61,21 @@ struct PageHead {
     std::string title;             ///< the heading of level 1
     std::string name;              ///< what `<title>` begins with; the title when empty
     std::string description;
-    std::vector<Link> breadcrumbs; ///< the pages above, without the home page
-    std::size_t number = 1;        ///< of a list's page
+    std::vector<Crumb> above;      ///< the pages above, from the home page down; none where the main menu is way enough
+    std::size_t number = 1;        ///< of a list's page; the first page stands above all others
     bool noindex = false;          ///< kept out of search engines, and without a canonical address
+    std::vector<FeedLink> feeds = {};         ///< of what the page lists
+    bool is_article = false;                  ///< with days of its own
+    std::optional<Date> published = {};
+    std::optional<Date> modified = {};
+    JsonList things = {};                     ///< what the page is about, as JSON-LD (structured_data.h)
 };
 
+/// The home page, above all others.
+[[nodiscard]] Crumb home_crumb();
+
 /// The data that all pages share, to which a view adds its own.
-[[nodiscard]] mustache::Object page_object(const Context& context, const PageHead& head);
+[[nodiscard]] mustache::Object page_object(const Context& context, PageHead head);
 
 /// Links to the other pages of a list that begins at `folder`; nothing when there is one page.
 [[nodiscard]] mustache::Value pagination_value(const Context& context, std::string_view folder, std::size_t number, std::size_t entries);

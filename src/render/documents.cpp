@@ -1,15 +1,44 @@
 #include "render/documents.h"
 
+#include "base/text.h"
+#include "plan/address.h"
+#include "render/feeds.h"
+#include "render/sitemap.h"
+
 namespace vitrine::render {
 namespace {
 
 /// All may be read (RFC 9309). A site below the root of its host has no voice there, and the file does no harm.
-std::string robots() { return "User-agent: *\nAllow: /\n"; }
+std::string robots(const Context& context) { return "User-agent: *\nAllow: /\n\nSitemap: " + context.file_url(plan::sitemap_file) + "\n"; }
+
+/// Whom to tell of a weakness (RFC 9116). The file is good until the end of the day that `expires` names.
+std::string security(const Context& context, const SecurityContact& security) {
+    std::string out;
+    const auto add = [&](std::string_view field, const std::string& value) {
+        if (!value.empty()) out += std::string(field) + ": " + value + "\n";
+    };
+    const std::string own = context.file_url(plan::security_file);
+    add("Contact", security.contact);
+    add("Expires", iso(security.expires.value) + "T23:59:59Z");
+    add("Encryption", security.encryption);
+    add("Acknowledgments", security.acknowledgments);
+    add("Preferred-Languages", joined(security.languages, ", "));
+    // Web addresses in this file begin with `https:` (section 2.5.2).
+    add("Canonical", own.starts_with("https:") ? own : "");
+    add("Policy", security.policy);
+    add("Hiring", security.hiring);
+    return out;
+}
 
 }  // namespace
 
-std::optional<std::string> document_of(const Context&, const plan::Row& row) {
-    if (std::holds_alternative<plan::RobotsFile>(row.subject)) return robots();
+std::optional<std::string> document_of(const Context& context, const plan::Row& row) {
+    if (std::holds_alternative<plan::RobotsFile>(row.subject)) return robots(context);
+    if (std::holds_alternative<plan::JsonFeed>(row.subject)) return json_feed(context);
+    if (std::holds_alternative<plan::SitemapIndex>(row.subject)) return sitemap_index(context);
+    if (std::holds_alternative<plan::SecurityFile>(row.subject)) return security(context, *context.site.config.security);
+    if (const auto* feed = std::get_if<plan::AtomFeed>(&row.subject)) return atom_feed(context, feed->tag);
+    if (const auto* sitemap = std::get_if<plan::SitemapFile>(&row.subject)) return sitemap_file(context, sitemap->part);
     return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "formats/hash.h"
+#include "render/feeds.h"
 
 namespace vitrine::render {
 
@@ -87,7 +88,7 @@ private:
     [[nodiscard]] plan::RowKey key_of(const plan::ResponsePage& page) const {
         const Response& response = site_.responses[page.response];
         Inputs others;
-        others.add(summaries_[page.response]);
+        others.add(summaries_[page.response]).add(context_.plan.has_namesake[page.response]);
         add_links(others, response.body);
         for (const Update& update : response.updates) add_links(others, update.text);
         for (const Recommendation& item : response.recommendations) {
@@ -107,7 +108,7 @@ private:
     [[nodiscard]] plan::RowKey key_of(const plan::TombstonePage& page) const {
         const Response& response = site_.responses[page.response];
         Inputs others;
-        others.add(response.id.value);
+        others.add(response.id.value).add(context_.plan.has_namesake[page.response]);
         add_links(others, response.withdrawn_reason);
         add_summaries(others, site_.followed_by[page.response]);
         return {response.source->digest(), others.digest()};
@@ -180,6 +181,37 @@ private:
     [[nodiscard]] plan::RowKey key_of(const plan::RedirectPage& page) const { return {{}, Inputs().add(page.target).add(page.title).digest()}; }
 
     [[nodiscard]] plan::RowKey key_of(const plan::RobotsFile&) const { return {}; }
+
+    [[nodiscard]] plan::RowKey key_of(const plan::AtomFeed& feed) const {
+        Inputs others;
+        if (feed.tag) others.add(site_.tags[*feed.tag].slug).add(site_.tags[*feed.tag].label);
+        add_summaries(others, entries_of_feed(context_, feed.tag));
+        return {{}, others.digest()};
+    }
+
+    [[nodiscard]] plan::RowKey key_of(const plan::JsonFeed&) const { return key_of(plan::AtomFeed{}); }
+
+    [[nodiscard]] plan::RowKey key_of(const plan::SiteMapPage&) const {
+        Inputs others;
+        others.add(everything_).add(key_of(plan::TagsPage{}).others);
+        return {{}, others.digest()};
+    }
+
+    [[nodiscard]] plan::RowKey key_of(const plan::SitemapFile& file) const {
+        const plan::Sitemap& sitemap = context_.plan.sitemap;
+        Inputs others;
+        for (std::size_t i = sitemap.parts[file.part].begin; i < sitemap.parts[file.part].end; ++i)
+            others.add(sitemap.entries[i].folder).add(sitemap.entries[i].changed ? iso(*sitemap.entries[i].changed) : "");
+        return {{}, others.digest()};
+    }
+
+    [[nodiscard]] plan::RowKey key_of(const plan::SitemapIndex&) const {
+        Inputs others;
+        for (std::size_t part = 0; part < context_.plan.sitemap.parts.size(); ++part) others.add(key_of(plan::SitemapFile{part}).others);
+        return {{}, others.digest()};
+    }
+
+    [[nodiscard]] plan::RowKey key_of(const plan::SecurityFile&) const { return {}; }
 
     [[nodiscard]] plan::RowKey key_of(const plan::CopiedFile&) const { return {}; }
 

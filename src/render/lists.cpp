@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "plan/address.h"
+#include "render/feeds.h"
+#include "render/structured_data.h"
 #include "render/views.h"
 #include "render/words.h"
 
@@ -12,6 +14,8 @@ using mustache::Object;
 using mustache::Value;
 
 namespace {
+
+constexpr std::string_view atom_type = "application/atom+xml", json_type = "application/feed+json";
 
 std::string count_of_inspections(std::size_t count) { return counted(count, "inspection", "inspections"); }
 
@@ -65,7 +69,14 @@ Object index_view(const Context& context, std::size_t number) {
     const std::string title = site.introduction ? site.introduction->title : site.config.title;
     const std::string own = site.introduction ? site.introduction->description : "";
     const std::string description = own.empty() ? "All responses of the " + site.config.office.name + " to inspections of the police, newest first." : own;
-    Object page = page_object(context, {"index", "", title, site.config.title, description, {}, number});
+    PageHead head = {"index", "", title, site.config.title, description, {}, number};
+    head.feeds = {{title_of_feed(context, {}), std::string(plan::atom_feed), atom_type},
+                  {title_of_feed(context, {}), std::string(plan::json_feed), json_type}};
+    if (first)
+        head.things = {website_node(context), office_node(context)};
+    else
+        head.things = {collection_node(context, head)};
+    Object page = page_object(context, std::move(head));
     const std::string root(plan::way_to_root(plan::page_file(plan::nth_page_folder("", number))));
     const auto [begin, end] = plan::entries_of_page(number, site.responses.size(), site.config.page_size);
     List entries;
@@ -76,13 +87,16 @@ Object index_view(const Context& context, std::size_t number) {
     page.emplace_back("figures", first && !site.responses.empty() ? figures_value(context) : Value());
     page.emplace_back("peel", first ? peel_value(context) : Value());
     page.emplace_back("entries", some(std::move(entries)));
+    page.emplace_back("feed_url", Value::borrowed(plan::atom_feed));
     page.emplace_back("pagination", pagination_value(context, "", number, site.responses.size()));
     return page;
 }
 
 Object tags_view(const Context& context) {
     const std::size_t count = context.site.tags.size();
-    Object page = page_object(context, {"tags", std::string(plan::tags_folder), "Tags", {}, "The subjects of the inspections, with the number of responses under each.", {}});
+    PageHead head = {"tags", std::string(plan::tags_folder), "Tags", {}, "The subjects of the inspections, with the number of responses under each.", {}};
+    head.things = {collection_node(context, head)};
+    Object page = page_object(context, std::move(head));
     List tags;
     for (const Tag& tag : context.site.tags)
         tags.push_back(Object{{"label", tag.label},
@@ -97,14 +111,18 @@ Object tags_view(const Context& context) {
 Object tag_view(const Context& context, std::size_t index, std::size_t number) {
     const Tag& tag = context.site.tags[index];
     const std::string folder = plan::tag_folder(tag.slug);
-    Object page = page_object(context, {"tag", folder, tag.label, "Tag: " + tag.label,
-                                        "Responses to inspections about " + tag.label + ", newest first.",
-                                        {{"Tags", context.address(plan::tags_folder)}}, number});
+    const std::string feed = plan::file_address(plan::tag_feed(tag.slug));
+    PageHead head = {"tag", folder, tag.label, "Tag: " + tag.label, "Responses to inspections about " + tag.label + ", newest first.",
+                     {home_crumb(), {"Tags", std::string(plan::tags_folder)}}, number};
+    head.things = {collection_node(context, head)};
+    head.feeds = {{title_of_feed(context, index), feed, atom_type}};
+    Object page = page_object(context, std::move(head));
     const auto [begin, end] = plan::entries_of_page(number, tag.responses.size(), context.site.config.page_size);
     List entries;
     for (std::size_t i = begin; i < end; ++i) entries.push_back(summary_value(context, context.site.responses[tag.responses[i]]));
     page.emplace_back("total", count_of_inspections(tag.responses.size()));
     page.emplace_back("entries", some(std::move(entries)));
+    page.emplace_back("feed_url", feed);
     page.emplace_back("pagination", pagination_value(context, folder, number, tag.responses.size()));
     return page;
 }

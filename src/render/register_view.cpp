@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "plan/address.h"
 #include "render/chart.h"
+#include "render/structured_data.h"
 #include "render/views.h"
 #include "render/words.h"
 
@@ -40,15 +41,6 @@ Value overview_value(const Context& context, const Register& shown) {
         first += count.all;
     }
     return some(std::move(rows));
-}
-
-std::string title_of(const Register& shown) {
-    switch (shown.of) {
-        case Register::Of::everything: return "Recommendations";
-        case Register::Of::overdue: return "Overdue recommendations";
-        case Register::Of::addressee: break;
-    }
-    return shown.addressee == Addressee::other ? "Recommendations to others" : "Recommendations to the " + std::string(label(shown.addressee));
 }
 
 std::string description_of(const Register& shown) {
@@ -122,13 +114,23 @@ Value groups_value(const Context& context, const std::vector<RegisterEntry>& ent
 
 }  // namespace
 
+std::string title_of_register(const Register& shown) {
+    switch (shown.of) {
+        case Register::Of::everything: return "Recommendations";
+        case Register::Of::overdue: return "Overdue recommendations";
+        case Register::Of::addressee: break;
+    }
+    return shown.addressee == Addressee::other ? "Recommendations to others" : "Recommendations to the " + std::string(label(shown.addressee));
+}
+
 Object register_view(const Context& context, std::size_t of, std::size_t number) {
     const Register& shown = context.plan.registers[of];
     const std::string folder = plan::folder_of(shown);
     const std::size_t count = shown.entries.size();
-    PageHead head = {"recommendations", folder, title_of(shown), {}, description_of(shown), {}, number};
-    if (shown.of != Register::Of::everything) head.breadcrumbs = {{"Recommendations", context.address(plan::register_folder)}};
-    Object page = page_object(context, head);
+    PageHead head = {"recommendations", folder, title_of_register(shown), {}, description_of(shown), {}, number};
+    if (shown.of != Register::Of::everything) head.above = {home_crumb(), {"Recommendations", std::string(plan::register_folder)}};
+    head.things = {collection_node(context, head)};
+    Object page = page_object(context, std::move(head));
     const bool first = number == 1;
     page.emplace_back("total", count > 0 ? counted_by_kind(shown.kinds) : "");
     page.emplace_back("overdue", first ? overdue_value(context, shown) : Value());

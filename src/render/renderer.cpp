@@ -64,6 +64,7 @@ Value menu_value(const Context& context, std::string_view current) {
 Value footer_value(const Context& context) {
     List links;
     for (const Page* page : pages_of(context.site, Menu::footer)) links.push_back(link_value({page->title, context.address(page->path)}));
+    links.push_back(link_value({"Site map", context.address(plan::site_map_folder)}));
     return some(std::move(links));
 }
 
@@ -80,6 +81,7 @@ Value site_value(const Context& context, const ThemeLinks& theme, const Value& r
     const SiteConfig& config = context.site.config;
     Object site = {{"title", config.title},
                    {"language", config.language},
+                   {"locale", config.language + "_GB"},
                    {"home_url", context.address("")},
                    {"stylesheet_url", "assets/style.css"},
                    {"custom_stylesheet_url", theme.custom_stylesheet ? "assets/custom.css" : ""},
@@ -137,6 +139,7 @@ Renderer::Data Renderer::data(const plan::Row& row, std::string_view body) const
                           [&](const plan::TimelinePage&) { return Data{"timeline", timeline_view(c)}; },
                           [&](const plan::YearPage& s) { return Data{"timeline-year", year_view(c, s.year, s.number)}; },
                           [&](const plan::RegisterPage& s) { return Data{"recommendations", register_view(c, s.of, s.number)}; },
+                          [&](const plan::SiteMapPage&) { return Data{"site-map", site_map_view(c)}; },
                           [&](const plan::ContentPage& s) { return Data{"page", content_page_view(c, s.page)}; },
                           [&](const plan::NotFoundPage&) { return Data{"not-found", not_found_view(c)}; },
                           [&](const plan::RedirectPage& s) { return Data{"redirect", redirect_view(c, row, s)}; },

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/history.h"
 #include "plan/address.h"
+#include "render/structured_data.h"
 #include "render/views.h"
 #include "render/words.h"
 
@@ -106,8 +108,18 @@ Value contents_value(const Context& context, std::size_t index, const List& sect
     return some(std::move(contents));
 }
 
-PageHead head_of(std::string_view kind, const Response& response, std::string description) {
-    return {kind, plan::response_folder(response.id.value), response.title, response.name(), std::move(description), {}};
+/// What a browser's tab and a search result say. Inspections come again under one name: then the day of the report tells them apart.
+std::string name_of(const Context& context, std::size_t index) {
+    const Response& response = context.site.responses[index];
+    if (!context.plan.has_namesake[index]) return response.name();
+    const std::string day = " (" + words_as_known(response.report_published, response.report_published_precision) + ")";
+    constexpr std::size_t longest = 70;
+    return beginning_of(response.name(), longest - day.size()) + day;
+}
+
+PageHead head_of(const Context& context, std::string_view kind, std::size_t index, std::string description) {
+    const Response& response = context.site.responses[index];
+    return {kind, plan::response_folder(response.id.value), response.title, name_of(context, index), std::move(description), {home_crumb()}};
 }
 
 std::string description_of(const Context& context, const Response& response) {
@@ -136,7 +148,12 @@ Object response_view(const Context& context, std::size_t index, std::string_view
     const std::string root = plan::way_to_root(plan::page_file(folder));
     const Prose& body = response.body;
     Value sections = sections_value(context, response, html, root);
-    Object page = page_object(context, head_of("response", response, description_of(context, response)));
+    PageHead head = head_of(context, "response", index, description_of(context, response));
+    head.is_article = true;
+    head.published = publication_day(response);
+    head.modified = last_changed(response, context.site.today());
+    head.things = {report_node(context, response)};
+    Object page = page_object(context, std::move(head));
     page.emplace_back("full_title", Value::borrowed(response.title));
     page.emplace_back("inspectorate", inspectorate_of(response));
     page.emplace_back("published", date_value(response.report_published, response.report_published_precision));
@@ -162,7 +179,8 @@ Object response_view(const Context& context, std::size_t index, std::string_view
 Object withdrawn_view(const Context& context, std::size_t index) {
     const Response& response = context.site.responses[index];
     const std::string root = plan::way_to_root(plan::page_file(plan::response_folder(response.id.value)));
-    Object page = page_object(context, head_of("withdrawn", response, "The response to “" + response.name() + "” was withdrawn."));
+    const std::string of_day = words_as_known(response.report_published, response.report_published_precision);
+    Object page = page_object(context, head_of(context, "withdrawn", index, "The response to “" + response.name() + "” of " + of_day + " was withdrawn."));
     page.emplace_back("full_title", Value::borrowed(response.title));
     page.emplace_back("published", date_value(response.report_published, response.report_published_precision));
     page.emplace_back("facts", tombstone_facts_value(context, response));

@@ -71,7 +71,12 @@ Shape page(Members own) {
                        {"canonical_url", text},
                        {"language", text},
                        {"noindex", flag},
-                       {"breadcrumbs", some(link())}};
+                       {"breadcrumbs", some(link())},
+                       {"feeds", some({{"title", text}, {"url", text}, {"type", text}})},
+                       {"page_type", text},
+                       {"published_time", text},
+                       {"modified_time", text},
+                       {"json_ld", html}};
     members.insert(members.end(), own.begin(), own.end());
     return object(std::move(members));
 }
@@ -148,12 +153,13 @@ Shape index() {
                                   {"report_url", text},
                                   {"grades", grades()}})},
                  {"entries", summaries()},
+                 {"feed_url", text},
                  {"pagination", pagination()}});
 }
 
 Shape tags() { return page({{"total", text}, {"tags", some({{"label", text}, {"url", text}, {"count", text}, {"count_text", text}})}}); }
 
-Shape tag() { return page({{"total", text}, {"entries", summaries()}, {"pagination", pagination()}}); }
+Shape tag() { return page({{"total", text}, {"entries", summaries()}, {"feed_url", text}, {"pagination", pagination()}}); }
 
 Shape timeline() {
     return page({{"total", text},
@@ -216,6 +222,9 @@ const Shape tag_shape = tag();
 const Shape timeline_shape = timeline();
 const Shape timeline_year_shape = timeline_year();
 const Shape recommendations_shape = register_of_recommendations();
+const Shape site_map_shape = page({{"pages", some(link())},
+                                   {"years", some({{"year", text}, {"url", text}, {"count_text", text}, {"inspections", some(link())}})},
+                                   {"tags", some({{"label", text}, {"url", text}, {"count_text", text}})}});
 const Shape page_shape = page({{"html", html}});
 const Shape not_found_shape = page({});
 const Shape redirect_shape = page({{"target", text}});
@@ -229,6 +238,7 @@ const std::array all_views = {
     View{"timeline", &timeline_shape},
     View{"timeline-year", &timeline_year_shape},
     View{"recommendations", &recommendations_shape},
+    View{"site-map", &site_map_shape},
     View{"page", &page_shape},
     View{"not-found", &not_found_shape},
     View{"redirect", &redirect_shape, false},
@@ -237,6 +247,7 @@ const std::array all_views = {
 Shape site() {
     return object({{"site", object({{"title", text},
                                     {"language", text},
+                                    {"locale", text},
                                     {"home_url", text},
                                     {"stylesheet_url", text},
                                     {"custom_stylesheet_url", text},

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "plan/address.h"
 #include "render/chart.h"
+#include "render/structured_data.h"
 #include "render/views.h"
 #include "render/words.h"
 
@@ -93,8 +94,10 @@ Value year_link(const Context& context, const YearOfEvents& year) {
 
 Object timeline_view(const Context& context) {
     const std::vector<YearFigures> years = figures_by_year(context.site);
-    Object page = page_object(context, {"timeline", std::string(plan::timeline_folder), "Timeline", {},
-                                        "Reports of inspections and the responses to them, year by year.", {}});
+    PageHead head = {"timeline", std::string(plan::timeline_folder), "Timeline", {},
+                     "Reports of inspections and the responses to them, year by year.", {}};
+    head.things = {collection_node(context, head)};
+    Object page = page_object(context, std::move(head));
     List rows;
     for (const YearFigures& year : years) rows.push_back(year_row(context, year));
     page.emplace_back("total", counted(years.size(), "year", "years"));
@@ -111,9 +114,10 @@ Object year_view(const Context& context, std::size_t index, std::size_t number) 
     const YearOfEvents& year = years[index];
     const std::string name = std::to_string(number_of(year));
     const std::string folder = plan::year_folder(number_of(year));
-    Object page = page_object(context, {"timeline-year", folder, name, "Timeline: " + name,
-                                        "Reports, responses and deadlines of " + name + ", newest first.",
-                                        {{"Timeline", context.address(plan::timeline_folder)}}, number});
+    PageHead head = {"timeline-year", folder, name, "Timeline: " + name, "Reports, responses and deadlines of " + name + ", newest first.",
+                     {home_crumb(), {"Timeline", std::string(plan::timeline_folder)}}, number};
+    head.things = {collection_node(context, head)};
+    Object page = page_object(context, std::move(head));
     page.emplace_back("total", counted(year.events.size(), "event", "events"));
     const bool has_previous = index + 1 < years.size(), has_next = index > 0;
     Object neighbours = {{"previous", has_previous ? year_link(context, years[index + 1]) : Value()},

@@ -6,7 +6,7 @@
 #include "render/context.h"
 
 /// The data of each view, as its shape in shapes.cpp promises it. One file a feature: lists.cpp, response_view.cpp,
-/// timeline_view.cpp, register_view.cpp, pages.cpp.
+/// timeline_view.cpp, register_view.cpp, site_map_view.cpp, pages.cpp.
 namespace vitrine::render {
 
 [[nodiscard]] mustache::Object index_view(const Context& context, std::size_t number);
@@ -30,7 +30,11 @@ namespace vitrine::render {
 [[nodiscard]] mustache::Object year_view(const Context& context, std::size_t year, std::size_t number);
 
 /// `of` is the index of a register of the plan.
+/// "Recommendations to the Chief Constable": the heading of a part of the register.
+[[nodiscard]] std::string title_of_register(const Register& shown);
 [[nodiscard]] mustache::Object register_view(const Context& context, std::size_t of, std::size_t number);
+
+[[nodiscard]] mustache::Object site_map_view(const Context& context);
 
 [[nodiscard]] mustache::Object content_page_view(const Context& context, std::size_t page);
 [[nodiscard]] mustache::Object not_found_view(const Context& context);

@@ -21,12 +21,18 @@ std::string lower_first(std::string_view text) {
 
 }  // namespace
 
-Value date_value(Date date, Precision precision) {
+std::string iso_as_known(Date date, Precision precision) {
     const std::string whole = iso(date);
-    if (precision == Precision::year) return Object{{"text", whole.substr(0, 4)}, {"iso", whole.substr(0, 4)}};
-    if (precision == Precision::month) return Object{{"text", month_and_year(date)}, {"iso", whole.substr(0, 7)}};
-    return Object{{"text", long_date(date)}, {"iso", whole}};
+    if (precision == Precision::year) return whole.substr(0, 4);
+    return precision == Precision::month ? whole.substr(0, 7) : whole;
 }
+
+std::string words_as_known(Date date, Precision precision) {
+    if (precision == Precision::year) return iso_as_known(date, precision);
+    return precision == Precision::month ? month_and_year(date) : long_date(date);
+}
+
+Value date_value(Date date, Precision precision) { return Object{{"text", words_as_known(date, precision)}, {"iso", iso_as_known(date, precision)}}; }
 
 Value date_value(const std::optional<Date>& date) { return date ? date_value(*date) : Value{}; }
 

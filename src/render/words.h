@@ -14,6 +14,12 @@ namespace vitrine::render {
 /// A date with its two forms, as `{{date.text}}` and `{{date.iso}}`; as exact as it is known.
 [[nodiscard]] mustache::Value date_value(Date date, Precision precision = Precision::day);
 
+/// "19 July 2024", "July 2024" or "2024": as much of a date as is known.
+[[nodiscard]] std::string words_as_known(Date date, Precision precision);
+
+/// `2024-07-19`, `2024-07` or `2024`: as much of a date as is known (ISO 8601).
+[[nodiscard]] std::string iso_as_known(Date date, Precision precision);
+
 /// A date, or nothing.
 [[nodiscard]] mustache::Value date_value(const std::optional<Date>& date);
 

@@ -216,6 +216,7 @@ TEST_CASE("What is public before the day of its report or response is reported, 
     CHECK(codes(embargoed).empty());
     CHECK(codes(opened) == future);
     CHECK(codes(imprecise).empty());
+}
 
 TEST_CASE("A month before security.txt expires the office is told, at the day that it wrote") {
     SiteConfig config = samples::config();

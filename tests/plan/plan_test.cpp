@@ -28,6 +28,12 @@ std::string words(const plan::Subject& subject) {
         std::string operator()(const plan::NotFoundPage&) const { return "not found"; }
         std::string operator()(const plan::RedirectPage& s) const { return "to <" + s.target + "> " + s.title; }
         std::string operator()(const plan::RobotsFile&) const { return "robots"; }
+        std::string operator()(const plan::AtomFeed& s) const { return "feed" + (s.tag ? " " + std::to_string(*s.tag) : ""); }
+        std::string operator()(const plan::JsonFeed&) const { return "JSON feed"; }
+        std::string operator()(const plan::SiteMapPage&) const { return "site map"; }
+        std::string operator()(const plan::SitemapFile& s) const { return "sitemap " + std::to_string(s.part); }
+        std::string operator()(const plan::SitemapIndex&) const { return "sitemaps"; }
+        std::string operator()(const plan::SecurityFile&) const { return "security"; }
         std::string operator()(const plan::CopiedFile& s) const { return "copy of " + s.file; }
     };
     return std::visit(Words{}, subject);
@@ -72,9 +78,9 @@ std::vector<Response> five_responses() {
 }  // namespace
 
 TEST_CASE("An empty site still has its lists and a page for addresses that do not exist") {
-    CHECK(rows_of(samples::site({})) == Lines{"404.html: not found", "index.html: index 1",
-                                              "recommendations/index.html: register 0 1", "robots.txt: robots",
-                                              "tags/index.html: tags", "timeline/index.html: timeline"});
+    CHECK(rows_of(samples::site({})) == Lines{"404.html: not found", "feed.json: JSON feed", "feed.xml: feed", "index.html: index 1",
+                                              "recommendations/index.html: register 0 1", "robots.txt: robots", "site-map/index.html: site map",
+                                              "sitemap.xml: sitemap 0", "tags/index.html: tags", "timeline/index.html: timeline"});
 }
 
 TEST_CASE("Every file of a small site is one row, sorted by path") {
@@ -89,10 +95,10 @@ TEST_CASE("Every file of a small site is one row, sorted by path") {
     const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
     CHECK(rows_of(site, {{"assets/style.css", "/themes/default/assets/style.css", "themes/default/assets/style.css"}}) ==
           Lines{"404.html: not found", "about/index.html: page 0", "assets/style.css: copy of /themes/default/assets/style.css",
-                "index.html: index 1",
+                "feed.json: JSON feed", "feed.xml: feed", "index.html: index 1",
                 "inspections/custody-2014/custody-2014.pdf: copy of /site/content/inspections/custody-2014.pdf",
                 "inspections/custody-2014/index.html: response 0", "logo.svg: copy of /site/content/logo.svg",
-                "recommendations/index.html: register 0 1", "robots.txt: robots", "tags/custody/index.html: tag 0 1",
+                "recommendations/index.html: register 0 1", "robots.txt: robots", "site-map/index.html: site map", "sitemap.xml: sitemap 0", "tags/custody/feed.xml: feed 0", "tags/custody/index.html: tag 0 1",
                 "tags/index.html: tags", "timeline/2014/index.html: year 0 1", "timeline/index.html: timeline"});
 }
 
@@ -100,7 +106,7 @@ TEST_CASE("Every long list is paginated") {
     const Site site = paginated(five_responses());
     CHECK(rows_of(site, "index.html") == Lines{"index.html: index 1"});
     CHECK(rows_of(site, "page/") == Lines{"page/2/index.html: index 2", "page/3/index.html: index 3"});
-    CHECK(rows_of(site, "tags/custody/") == Lines{"tags/custody/index.html: tag 0 1", "tags/custody/page/2/index.html: tag 0 2",
+    CHECK(rows_of(site, "tags/custody/") == Lines{"tags/custody/feed.xml: feed 0", "tags/custody/index.html: tag 0 1", "tags/custody/page/2/index.html: tag 0 2",
                                                   "tags/custody/page/3/index.html: tag 0 3"});
     CHECK(rows_of(site, "timeline/2014/") == Lines{"timeline/2014/index.html: year 0 1",
                                                    "timeline/2014/page/2/index.html: year 0 2",
@@ -131,6 +137,21 @@ TEST_CASE("The pages of a list hold all its entries, each once") {
         }
         CHECK(next == entries);
     }
+}
+
+TEST_CASE("Names that readers could take for one another are known as such") {
+    const std::string inspection = "PEEL: Police effectiveness, efficiency and legitimacy, an inspection of ";
+    std::vector<Response> responses = {samples::response("a", "2014-09-04"), samples::response("b", "2015-09-04"), samples::response("c", "2016-09-04"),
+                                       samples::response("d", "2017-09-04")};
+    responses[0].title = responses[2].title = "Crime recording";
+    responses[0].short_title = "Crime data";
+    responses[1].title = inspection + "Northshire Police";
+    responses[3].title = inspection + "roads policing";
+    Diagnostics diagnostics;
+    const auto namesakes = [&](const std::vector<Response>& all) { return plan::plan_site(samples::site(all), "/site", {}, diagnostics).has_namesake; };
+    CHECK(namesakes(responses) == std::vector{true, false, true, false});  // newest first
+    responses[0].short_title.clear();
+    CHECK(namesakes(responses) == std::vector{true, true, true, true});
 }
 
 TEST_CASE("A withdrawn response keeps its address as a tombstone, without attachments") {

@@ -40,7 +40,7 @@ struct Linked {
 };
 
 PageHead head(std::string title, std::size_t number = 1) {
-    return {"tag", "tags/custody", std::move(title), {}, "Responses about custody.", {{"Tags", "tags/"}}, number};
+    return {"tag", "tags/custody", std::move(title), {}, "Responses about custody.", {home_crumb(), {"Tags", "tags"}}, number};
 }
 
 std::string head_title(std::string title, std::size_t number = 1) {
@@ -106,7 +106,21 @@ TEST_CASE("Every page knows its way to the root, its address and the pages above
     CHECK(text(page, "root") == "../../../../");
     CHECK(text(page, "canonical_url") == "https://inspections.northshire.example/tags/custody/page/2/");
     CHECK(text(page, "description") == "Responses about custody. Page 2.");
-    CHECK(samples::texts(page, "breadcrumbs.items", "label") == Lines{"Tags"});
+    CHECK(samples::texts(page, "breadcrumbs.items", "label") == Lines{"Home", "Tags", "Custody"});
+    CHECK(samples::texts(page, "breadcrumbs.items", "url") == Lines{"", "tags/", "tags/custody/"});
+    CHECK(samples::texts(page_object(rendering.context, head("Custody")), "breadcrumbs.items", "label") == Lines{"Home", "Tags"});
+}
+
+TEST_CASE("The pages behind the first of a list at the top have the first above them, and the first has none") {
+    const Rendering rendering;
+    const auto above = [&](const std::string& folder, std::size_t number) {
+        const mustache::Value page = page_object(rendering.context, {"tags", folder, "Recommendations", {}, "All.", {}, number});
+        return samples::at(page, "breadcrumbs").is_nothing() ? Lines{} : samples::texts(page, "breadcrumbs.items", "label");
+    };
+    CHECK(above("recommendations", 1) == Lines{});
+    CHECK(above("recommendations", 2) == Lines{"Home", "Recommendations"});
+    CHECK(above("", 1) == Lines{});
+    CHECK(above("", 2) == Lines{"Home"});
 }
 
 TEST_CASE("A page that search engines should pass over has no canonical address") {

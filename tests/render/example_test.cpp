@@ -38,6 +38,9 @@ Example example(std::size_t variant) {
     }
 }
 
+/// Whether a template makes the file.
+bool is_html(const plan::Row& row) { return plan::is_page(row.subject) || std::holds_alternative<plan::RedirectPage>(row.subject); }
+
 }  // namespace
 
 TEST_CASE("Every page of the example has exactly the data that its view promises, and becomes a whole page") {
@@ -49,7 +52,7 @@ TEST_CASE("Every page of the example has exactly the data that its view promises
     CHECK_FALSE(all.diagnostics.has_errors());
     std::set<std::string_view> views;
     for (const plan::Row& row : all.rendering.plan.rows) {
-        if (std::holds_alternative<plan::CopiedFile>(row.subject)) continue;
+        if (!is_html(row)) continue;
         CAPTURE(row.path);
         auto [view, object] = all.renderer.data(row);
         views.insert(view);
@@ -73,4 +76,38 @@ TEST_CASE("The default theme has a template for every view, and no fault") {
     const render::Templates templates(samples::default_theme().templates, diagnostics);
     INFO(samples::shown(diagnostics));
     CHECK(diagnostics.empty());
+}
+
+namespace {
+
+/// What stands between two marks in a page; empty when it has none.
+std::string between(const std::string& page, const std::string& open, const std::string& close) {
+    const std::size_t begin = page.find(open);
+    if (begin == std::string::npos) return "";
+    const std::size_t text = begin + open.size();
+    return page.substr(text, page.find(close, text) - text);
+}
+
+}  // namespace
+
+TEST_CASE("No two pages of the example have one title, one description or one canonical address") {
+    const std::size_t page_size = GENERATE(50, 3, 1);
+    const Example all(samples::example_site("2026-06-30", page_size));
+    std::set<std::string> titles, descriptions, addresses;
+    std::size_t pages = 0;
+    for (const plan::Row& row : all.rendering.plan.rows) {
+        if (!plan::is_page(row.subject) || std::holds_alternative<plan::NotFoundPage>(row.subject)) continue;
+        ++pages;
+        const std::string page = all.renderer.page(row);
+        const std::string title = between(page, "<title>", "</title>"), description = between(page, "name=\"description\" content=\"", "\"");
+        const std::string address = between(page, "rel=\"canonical\" href=\"", "\"");
+        CAPTURE(row.path, title, description);
+        CHECK_FALSE(title.empty());
+        CHECK_FALSE(description.empty());
+        CHECK(titles.insert(title).second);
+        CHECK(descriptions.insert(description).second);
+        CHECK(addresses.insert(address).second);
+        CHECK(between(page, "property=\"og:url\" content=\"", "\"") == address);
+    }
+    CHECK(all.rendering.plan.sitemap.entries.size() == pages);
 }

@@ -153,7 +153,7 @@ TEST_CASE("The register has a page for each body that is addressed, with what is
     CHECK(samples::texts(pcc, "parts.items", "open") == Lines{"3", "1", "1"});
     CHECK(samples::texts(pcc, "parts.items", "overdue") == Lines{"1", "1", "1"});
     CHECK(*samples::at(pcc, "parts.items.1.current").flag());
-    CHECK(text(pcc, "breadcrumbs.items.0.url") == "recommendations/");
+    CHECK(text(pcc, "breadcrumbs.items.1.url") == "recommendations/");
     CHECK(text(register_view(rendering.context, 3, 1), "title") == "Recommendations to others");
 }
 

@@ -64,7 +64,7 @@ TEST_CASE("The menu names the lists and the pages of the header in their order, 
 
 TEST_CASE("The footer names the pages that ask for it") {
     CHECK(page("index.html", "{{#site.footer}}{{#items}}{{label}} <{{url}}> {{/items}}{{/site.footer}}") ==
-          "Help <help/> Privacy <privacy/> ");
+          "Help <help/> Privacy <privacy/> Site map <site-map/> ");
 }
 
 TEST_CASE("Every page names its kind") {
@@ -112,5 +112,33 @@ TEST_CASE("A theme without a template for a view is told which is missing") {
 }
 
 TEST_CASE("Robots are told that they may read everything, whatever the theme") {
-    CHECK(page("robots.txt", "the layout has no part in it") == "User-agent: *\nAllow: /\n");
+    CHECK(page("robots.txt", "the layout has no part in it") ==
+          "User-agent: *\nAllow: /\n\nSitemap: https://inspections.northshire.example/sitemap.xml\n");
+}
+
+TEST_CASE("Who finds a weakness of the site is told whom to tell, as RFC 9116 wants it") {
+    SiteConfig config = samples::config();
+    config.security = SecurityContact{.contact = "mailto:security@northshire.example",
+                                      .expires = {samples::day("2027-03-31"), {}},
+                                      .encryption = {},
+                                      .acknowledgments = {},
+                                      .policy = "https://northshire.example/security",
+                                      .hiring = {},
+                                      .languages = {"en", "cy"}};
+    const auto file = [&](const std::string& base_url) {
+        config.base_url = base_url;
+        Diagnostics diagnostics;
+        const samples::Rendering rendering(assemble_site(config, {}, samples::moment("2026-06-30"), diagnostics));
+        const render::Templates templates(theme_of(""), diagnostics);
+        const render::Renderer renderer(rendering.context, templates, {});
+        for (const plan::Row& row : rendering.plan.rows)
+            if (row.path == ".well-known/security.txt") return renderer.page(row);
+        return std::string("no file");
+    };
+    CHECK(file("https://inspections.northshire.example/") ==
+          "Contact: mailto:security@northshire.example\nExpires: 2027-03-31T23:59:59Z\nPreferred-Languages: en, cy\n"
+          "Canonical: https://inspections.northshire.example/.well-known/security.txt\nPolicy: https://northshire.example/security\n");
+    CHECK(file("http://inspections.northshire.example/").find("Canonical") == std::string::npos);
+    config.security.reset();
+    CHECK(file("https://inspections.northshire.example/") == "no file");
 }
