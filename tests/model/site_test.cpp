@@ -195,7 +195,8 @@ TEST_CASE("What is public before the day of its report or response is reported, 
     const auto codes = [](Response made) {
         made.response_published = made.response_published.value_or(made.report_published);
         Lines all;
-        for (const Diagnostic& found : problems({std::move(made)}).all()) all.emplace_back(describe(found.code).name);
+        const Diagnostics found_in = problems({std::move(made)});
+        for (const Diagnostic& found : found_in.all()) all.emplace_back(describe(found.code).name);
         return all;
     };
     const Lines future = {"response/future-date"};
