@@ -44,11 +44,13 @@ struct Prose {
     std::vector<InternalLink> links;  ///< sorted by `slot`
     std::vector<Section> sections;    ///< in order; they cover `html` but for the level 2 headings and the footnotes
     std::size_t footnotes = 0;        ///< offset in `html` at which the list of footnotes begins; its size when there is none
-    /// The words without markup, blocks separated by a space; of a long text the first, as many as were asked for; empty
-    /// when `html` is just these.
+    /// The words without markup, blocks separated by a space; of a long text the first, as many as were asked for.
     std::string plain_text;
 
-    [[nodiscard]] std::string_view words() const { return plain_text.empty() ? html : plain_text; }
+    /// The words, also when they are kept once only.
+    [[nodiscard]] std::string_view words() const;
+    /// Lets go of `plain_text` where `html` is a paragraph of just these words.
+    void keep_words_once();
 };
 
 }  // namespace vitrine

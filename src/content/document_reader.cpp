@@ -60,13 +60,18 @@ void shorten(Prose& body) {
     body.plain_text.shrink_to_fit();
 }
 
-/// Lists show the words of what is recommended, and no others.
-void drop_repeated_words(Recommendation& item) {
-    const auto drop = [](Prose& text) { std::string().swap(text.plain_text); };
-    if (item.text.plain_text == item.text.html) drop(item.text);
-    if (item.force_action) drop(*item.force_action);
-    if (item.pcc_explanation) drop(*item.pcc_explanation);
-    for (Update& update : item.updates) drop(update.text);
+/// The words of histories are shown as HTML alone, those of other texts in lists and in open data too.
+void drop_repeated_words(Response& response) {
+    const auto once = [](std::optional<Prose>& text) {
+        if (text) text->keep_words_once();
+    };
+    once(response.withdrawn_reason);
+    for (Recommendation& item : response.recommendations) {
+        item.text.keep_words_once();
+        once(item.force_action);
+        once(item.pcc_explanation);
+        for (Update& update : item.updates) std::string().swap(update.text.plain_text);
+    }
 }
 
 }  // namespace
@@ -118,7 +123,7 @@ void DocumentReader::settle(Document& document) const {
     if (response == nullptr) return;
     forget_text(response->source);
     shorten(response->body);
-    for (Recommendation& item : response->recommendations) drop_repeated_words(item);
+    drop_repeated_words(*response);
     if (bodies_ != nullptr)
         bodies_->keep(*response);
     else
