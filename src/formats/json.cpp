@@ -66,4 +66,16 @@ std::string to_json_for_html(const JsonMembers& members) {
     return out;
 }
 
+std::string to_indented_json(const JsonMembers& members) { return dumped(tree_of(members), 2) + "\n"; }
+
+void JsonListWriter::add(const JsonMembers& object) {
+    text_ += text_.empty() ? "[\n" : ",\n";
+    text_ += to_json(object);
+}
+
+std::string JsonListWriter::take() {
+    text_ += text_.empty() ? "[]\n" : "\n]\n";
+    return std::move(text_);
+}
+
 }  // namespace vitrine

@@ -46,4 +46,23 @@ struct Json {
 /// The same for a `<script>` element of HTML: no `<` stands in it, so that no text can end the element.
 [[nodiscard]] std::string to_json_for_html(const JsonMembers& members);
 
+/// An object for people to read: one member a line, indented by two spaces, with a line break at its end.
+[[nodiscard]] std::string to_indented_json(const JsonMembers& members);
+
+/// A list of objects that is written one by one, each on a line of its own.
+class JsonListWriter {
+public:
+    void add(const JsonMembers& object);
+
+    /// How many bytes there are so far, and room for as many as there will be: a long text that grows is copied again and again.
+    [[nodiscard]] std::size_t size() const { return text_.size(); }
+    void reserve(std::size_t bytes) { text_.reserve(bytes); }
+
+    /// The whole list, with a line break at its end.
+    [[nodiscard]] std::string take();
+
+private:
+    std::string text_;
+};
+
 }  // namespace vitrine

@@ -62,3 +62,17 @@ TEST_CASE("Inside a script element of a page no text can end the element") {
     CHECK(json.find('<') == std::string::npos);
     CHECK(nlohmann::json::parse(json).at("name") == text);
 }
+
+TEST_CASE("An object for people has a member a line") {
+    CHECK(to_indented_json({{"title", "Grades"}, {"rows", JsonList{}}}) == "{\n  \"title\": \"Grades\",\n  \"rows\": []\n}\n");
+}
+
+TEST_CASE("A list that is written object by object has one on each line") {
+    JsonListWriter writer;
+    writer.add({{"a", std::int64_t{1}}});
+    writer.add({{"a", "two\nlines"}});
+    const std::string list = writer.take();
+    CHECK(list == "[\n{\"a\":1},\n{\"a\":\"two\\nlines\"}\n]\n");
+    CHECK(nlohmann::json::parse(list).size() == 2);
+    CHECK(nlohmann::json::parse(JsonListWriter().take()) == nlohmann::json::array());
+}
