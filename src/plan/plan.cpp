@@ -74,6 +74,9 @@ private:
         add(page_file(site_map_folder), SiteMapPage{}, "the site map");
         add("404.html", NotFoundPage{}, "the page for addresses that do not exist");
         add("robots.txt", RobotsFile{}, "what robots may read");
+        add(page_file(data_folder), DataPage{}, "the page about open data");
+        for (const DataTable table : data_tables)
+            for (const DataFormat format : data_formats) add(data_file(table, format), DataFile{table, format}, "the open data");
         add(std::string(atom_feed), AtomFeed{}, "the feed of all responses");
         add(std::string(json_feed), JsonFeed{}, "the feed of all responses");
         if (site_.config.security) add(std::string(security_file), SecurityFile{}, "`[security]` of site.toml");
@@ -131,7 +134,9 @@ bool is_one_of(const Subject& subject) {
 
 }  // namespace
 
-bool is_page(const Subject& subject) { return !is_one_of<RedirectPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex, SecurityFile, CopiedFile>(subject); }
+bool is_page(const Subject& subject) {
+    return !is_one_of<RedirectPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex, SecurityFile, DataFile, CopiedFile>(subject);
+}
 
 std::size_t pages_for(std::size_t entries, std::size_t page_size) { return std::max<std::size_t>(1, (entries + page_size - 1) / page_size); }
 

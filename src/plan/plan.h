@@ -11,6 +11,7 @@
 #include "model/register.h"
 #include "model/site.h"
 #include "model/timeline.h"
+#include "plan/data.h"
 #include "plan/sitemap.h"
 
 /// The table of outputs: every file of the finished site is one row, and nothing else is written.
@@ -35,10 +36,13 @@ struct SiteMapPage {};                                             ///< for read
 struct SitemapFile { std::size_t part; };                         ///< for search engines; part: index into `Sitemap::parts`
 struct SitemapIndex {};
 struct SecurityFile {};
+struct DataPage {};                                               ///< what the open data is
+struct DataFile { DataTable table; DataFormat format; };
 struct CopiedFile { std::string file; };                          ///< on the disk
 
 using Subject = std::variant<IndexPage, ResponsePage, TombstonePage, TagsPage, TagPage, TimelinePage, YearPage, RegisterPage, ContentPage,
-                             NotFoundPage, RedirectPage, SiteMapPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex, SecurityFile, CopiedFile>;
+                             NotFoundPage, RedirectPage, SiteMapPage, DataPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex,
+                             SecurityFile, DataFile, CopiedFile>;
 
 /// Whether a subject is a page that readers open, and neither a way to one nor a file for machines.
 [[nodiscard]] bool is_page(const Subject& subject);

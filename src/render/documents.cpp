@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "plan/address.h"
 #include "render/feeds.h"
+#include "render/open_data.h"
 #include "render/sitemap.h"
 
 namespace vitrine::render {
@@ -39,6 +40,7 @@ std::optional<std::string> document_of(const Context& context, const plan::Row& 
     if (std::holds_alternative<plan::SecurityFile>(row.subject)) return security(context, *context.site.config.security);
     if (const auto* feed = std::get_if<plan::AtomFeed>(&row.subject)) return atom_feed(context, feed->tag);
     if (const auto* sitemap = std::get_if<plan::SitemapFile>(&row.subject)) return sitemap_file(context, sitemap->part);
+    if (const auto* data = std::get_if<plan::DataFile>(&row.subject)) return data_document(context, *data);
     return std::nullopt;
 }
 

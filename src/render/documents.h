@@ -5,7 +5,7 @@
 
 #include "render/context.h"
 
-/// Output files that are no HTML pages: what robots, feed readers and programs read. No template has a part in them.
+/// Output files that are no HTML pages: what robots, feed readers, spreadsheets and programs read. No template has a part in them.
 namespace vitrine::render {
 
 /// The bytes of a row that is such a file; nothing for any other row.

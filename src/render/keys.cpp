@@ -213,6 +213,15 @@ private:
 
     [[nodiscard]] plan::RowKey key_of(const plan::SecurityFile&) const { return {}; }
 
+    /// How many rows there are.
+    [[nodiscard]] plan::RowKey key_of(const plan::DataPage&) const { return {{}, everything_}; }
+
+    [[nodiscard]] plan::RowKey key_of(const plan::DataFile& file) const {
+        // What a schema says is the program's and the settings'.
+        if (file.format == plan::DataFormat::json_schema) return {};
+        return {{}, everything_};
+    }
+
     [[nodiscard]] plan::RowKey key_of(const plan::CopiedFile&) const { return {}; }
 
     const Context& context_;

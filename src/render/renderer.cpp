@@ -64,6 +64,7 @@ Value menu_value(const Context& context, std::string_view current) {
 Value footer_value(const Context& context) {
     List links;
     for (const Page* page : pages_of(context.site, Menu::footer)) links.push_back(link_value({page->title, context.address(page->path)}));
+    links.push_back(link_value({"Open data", context.address(plan::data_folder)}));
     links.push_back(link_value({"Site map", context.address(plan::site_map_folder)}));
     return some(std::move(links));
 }
@@ -83,6 +84,7 @@ Value site_value(const Context& context, const ThemeLinks& theme, const Value& r
                    {"language", config.language},
                    {"locale", config.language + "_GB"},
                    {"home_url", context.address("")},
+                   {"data_url", context.address(plan::data_folder)},
                    {"stylesheet_url", "assets/style.css"},
                    {"custom_stylesheet_url", theme.custom_stylesheet ? "assets/custom.css" : ""},
                    {"generator", "vitrine " + std::string(version())},
@@ -141,6 +143,7 @@ Renderer::Data Renderer::data(const plan::Row& row, std::string_view body) const
                           [&](const plan::RegisterPage& s) { return Data{"recommendations", register_view(c, s.of, s.number)}; },
                           [&](const plan::SiteMapPage&) { return Data{"site-map", site_map_view(c)}; },
                           [&](const plan::ContentPage& s) { return Data{"page", content_page_view(c, s.page)}; },
+                          [&](const plan::DataPage&) { return Data{"data", data_view(c)}; },
                           [&](const plan::NotFoundPage&) { return Data{"not-found", not_found_view(c)}; },
                           [&](const plan::RedirectPage& s) { return Data{"redirect", redirect_view(c, row, s)}; },
                           [&](const auto&) { return Data{}; },

@@ -214,6 +214,23 @@ Shape register_of_recommendations() {
                  {"pagination", pagination()}});
 }
 
+Shape data() {
+    const Shape files = list_of({{"label", text}, {"name", text}, {"url", text}});
+    return page({{"tables", list_of({{"id", text},
+                                     {"title", text},
+                                     {"description", text},
+                                     {"rows", text},
+                                     {"files", files},
+                                     {"descriptions", files},
+                                     {"columns", list_of({{"name", text},
+                                                          {"title", text},
+                                                          {"description", text},
+                                                          {"type", text},
+                                                          {"required", flag},
+                                                          {"values", some({{"value", text}, {"meaning", text}})}})}})},
+                 {"separator", text}});
+}
+
 const Shape response_shape = response();
 const Shape withdrawn_shape = withdrawn();
 const Shape index_shape = index();
@@ -225,6 +242,7 @@ const Shape recommendations_shape = register_of_recommendations();
 const Shape site_map_shape = page({{"pages", some(link())},
                                    {"years", some({{"year", text}, {"url", text}, {"count_text", text}, {"inspections", some(link())}})},
                                    {"tags", some({{"label", text}, {"url", text}, {"count_text", text}})}});
+const Shape data_shape = data();
 const Shape page_shape = page({{"html", html}});
 const Shape not_found_shape = page({});
 const Shape redirect_shape = page({{"target", text}});
@@ -239,6 +257,7 @@ const std::array all_views = {
     View{"timeline-year", &timeline_year_shape},
     View{"recommendations", &recommendations_shape},
     View{"site-map", &site_map_shape},
+    View{"data", &data_shape},
     View{"page", &page_shape},
     View{"not-found", &not_found_shape},
     View{"redirect", &redirect_shape, false},
@@ -249,6 +268,7 @@ Shape site() {
                                     {"language", text},
                                     {"locale", text},
                                     {"home_url", text},
+                                    {"data_url", text},
                                     {"stylesheet_url", text},
                                     {"custom_stylesheet_url", text},
                                     {"generator", text},

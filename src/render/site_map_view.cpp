@@ -21,6 +21,7 @@ Value pages_value(const Context& context) {
     for (const Register& part : context.plan.registers) add(title_of_register(part), plan::folder_of(part));
     add("Timeline", plan::timeline_folder);
     add("Tags", plan::tags_folder);
+    add("Open data", plan::data_folder);
     for (const Page& page : context.site.pages) add(page.title, page.path);
     return some(std::move(pages));
 }

@@ -23,9 +23,9 @@ TEST_CASE("The words of a paragraph without markup are kept once and still found
 }
 
 TEST_CASE("Words that the HTML says otherwise are kept beside it") {
-    for (const auto& [html, words] : {std::pair{"<p>Answer <em>faster</em>.</p>\n", "Answer faster."},
-                                      std::pair{"<p>Law &amp; order</p>\n", "Law & order"},
-                                      std::pair{"<p>One.</p>\n<p>Two.</p>\n", "One. Two."}}) {
+    for (const auto& [html, words] :
+         {std::pair{"<p>Answer <em>faster</em>.</p>\n", "Answer faster."}, std::pair{"<p>Law &amp; order</p>\n", "Law & order"},
+          std::pair{"<p>One.</p>\n<p>Two.</p>\n", "One. Two."}}) {
         Prose text = prose(html, words);
         text.keep_words_once();
         CHECK(text.words() == words);

@@ -76,12 +76,11 @@ TEST_CASE("What a spreadsheet would run as a formula begins with an apostrophe")
     CHECK(one_text("") == "\"\"\r\n");
 }
 
-TEST_CASE("What is a number or a date of ours is left as it is") {
-    CHECK(written({{"-5", "2024-07-19"}}) == "-5,2024-07-19\r\n");
-}
+TEST_CASE("What is a number or a date of ours is left as it is") { CHECK(written({{"-5", "2024-07-19"}}) == "-5,2024-07-19\r\n"); }
 
 TEST_CASE("Whatever the fields hold, the same is read again") {
-    const std::vector<std::string> pieces = {",", "\"", "\r", "\n", "\r\n", "=", "'", " ", "\t", "a", "ŷ", "\xF0\x9F\x9A\x94", ";", "|"};
+    const std::vector<std::string> pieces = {",", "\"", "\r", "\n", "\r\n", "=", "'", " ", "\t", "a", "ŷ", "\xF0\x9F\x9A\x94",
+                                             ";", "|"};
     std::mt19937 random(7);
     std::vector<Record> records;
     for (int i = 0; i < 2000; ++i) {

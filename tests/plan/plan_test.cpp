@@ -34,19 +34,22 @@ std::string words(const plan::Subject& subject) {
         std::string operator()(const plan::SitemapFile& s) const { return "sitemap " + std::to_string(s.part); }
         std::string operator()(const plan::SitemapIndex&) const { return "sitemaps"; }
         std::string operator()(const plan::SecurityFile&) const { return "security"; }
+        std::string operator()(const plan::DataPage&) const { return "open data"; }
+        std::string operator()(const plan::DataFile& s) const { return "data " + plan::data_file_name(s.table, s.format); }
         std::string operator()(const plan::CopiedFile& s) const { return "copy of " + s.file; }
     };
     return std::visit(Words{}, subject);
 }
 
-/// Each row as `path: what it shows`.
+/// Each row as `path: what it shows`, but for the files of open data, which are the same on every site.
 Lines rows_of(const Site& site, const std::vector<plan::Copy>& assets = {}) {
     Diagnostics diagnostics;
     const plan::Plan plan = plan_site(site, "/site", assets, diagnostics);
     INFO(samples::shown(diagnostics));
     CHECK(diagnostics.empty());
     Lines all;
-    for (const plan::Row& row : plan.rows) all.push_back(row.path + ": " + words(row.subject));
+    for (const plan::Row& row : plan.rows)
+        if (!std::holds_alternative<plan::DataFile>(row.subject)) all.push_back(row.path + ": " + words(row.subject));
     return all;
 }
 
@@ -78,9 +81,22 @@ std::vector<Response> five_responses() {
 }  // namespace
 
 TEST_CASE("An empty site still has its lists and a page for addresses that do not exist") {
-    CHECK(rows_of(samples::site({})) == Lines{"404.html: not found", "feed.json: JSON feed", "feed.xml: feed", "index.html: index 1",
-                                              "recommendations/index.html: register 0 1", "robots.txt: robots", "site-map/index.html: site map",
-                                              "sitemap.xml: sitemap 0", "tags/index.html: tags", "timeline/index.html: timeline"});
+    CHECK(rows_of(samples::site({})) == Lines{"404.html: not found", "data/index.html: open data", "feed.json: JSON feed", "feed.xml: feed",
+                                              "index.html: index 1", "recommendations/index.html: register 0 1", "robots.txt: robots",
+                                              "site-map/index.html: site map", "sitemap.xml: sitemap 0", "tags/index.html: tags",
+                                              "timeline/index.html: timeline"});
+}
+
+TEST_CASE("The open data of a site, empty or not, is four tables in two forms, each with what it means") {
+    Diagnostics diagnostics;
+    const plan::Plan plan = plan::plan_site(samples::site({}), "/site", {}, diagnostics);
+    Lines paths;
+    for (const plan::Row& row : plan.rows)
+        if (std::holds_alternative<plan::DataFile>(row.subject)) paths.push_back(row.path + ": " + words(row.subject));
+    CHECK(paths.size() == 16);
+    CHECK(Lines(paths.begin(), paths.begin() + 4) ==
+          Lines{"data/grades.csv: data grades.csv", "data/grades.csv-metadata.json: data grades.csv-metadata.json",
+                "data/grades.json: data grades.json", "data/grades.schema.json: data grades.schema.json"});
 }
 
 TEST_CASE("Every file of a small site is one row, sorted by path") {
@@ -95,7 +111,7 @@ TEST_CASE("Every file of a small site is one row, sorted by path") {
     const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
     CHECK(rows_of(site, {{"assets/style.css", "/themes/default/assets/style.css", "themes/default/assets/style.css"}}) ==
           Lines{"404.html: not found", "about/index.html: page 0", "assets/style.css: copy of /themes/default/assets/style.css",
-                "feed.json: JSON feed", "feed.xml: feed", "index.html: index 1",
+                "data/index.html: open data", "feed.json: JSON feed", "feed.xml: feed", "index.html: index 1",
                 "inspections/custody-2014/custody-2014.pdf: copy of /site/content/inspections/custody-2014.pdf",
                 "inspections/custody-2014/index.html: response 0", "logo.svg: copy of /site/content/logo.svg",
                 "recommendations/index.html: register 0 1", "robots.txt: robots", "site-map/index.html: site map", "sitemap.xml: sitemap 0", "tags/custody/feed.xml: feed 0", "tags/custody/index.html: tag 0 1",

@@ -64,7 +64,7 @@ TEST_CASE("The menu names the lists and the pages of the header in their order, 
 
 TEST_CASE("The footer names the pages that ask for it") {
     CHECK(page("index.html", "{{#site.footer}}{{#items}}{{label}} <{{url}}> {{/items}}{{/site.footer}}") ==
-          "Help <help/> Privacy <privacy/> Site map <site-map/> ");
+          "Help <help/> Privacy <privacy/> Open data <data/> Site map <site-map/> ");
 }
 
 TEST_CASE("Every page names its kind") {
