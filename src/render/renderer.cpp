@@ -5,6 +5,7 @@
 
 #include "base/version.h"
 #include "plan/address.h"
+#include "render/content_security.h"
 #include "render/documents.h"
 #include "render/shapes.h"
 #include "render/views.h"
@@ -88,6 +89,7 @@ Value site_value(const Context& context, const ThemeLinks& theme, const Value& r
                    {"stylesheet_url", "assets/style.css"},
                    {"custom_stylesheet_url", theme.custom_stylesheet ? "assets/custom.css" : ""},
                    {"generator", "vitrine " + std::string(version())},
+                   {"content_security_policy", Value::borrowed(content_security_policy)},
                    {"office", Object{{"name", config.office.name},
                                      {"email", config.office.email},
                                      {"address", config.office.address},

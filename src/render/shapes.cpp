@@ -272,6 +272,7 @@ Shape site() {
                                     {"stylesheet_url", text},
                                     {"custom_stylesheet_url", text},
                                     {"generator", text},
+                                    {"content_security_policy", text},
                                     {"office", object({{"name", text}, {"email", text}, {"address", text}, {"force", text}, {"body", text}})},
                                     {"licence", object({{"name", text}, {"url", text}, {"attribution", text}})},
                                     {"menu", some({{"label", text}, {"url", text}, {"current", flag}})},

@@ -22,12 +22,13 @@ function readPage(site, file) {
     address: name.replace(/(^|\/)index\.html$/, "$1"),
     kind: redirect ? "redirect" : (/<html[^>]*\sdata-page-kind="([^"]+)"/.exec(html)?.[1] ?? ""),
     size: html.length,
+    policies: attributes(html, "http-equiv").filter((value) => value === "Content-Security-Policy").length,
     links: [...attributes(html, "href"), ...attributes(html, "src")],
     ids: new Set(attributes(html, "id")),
   };
 }
 
-/** All pages, sorted by name: { name, address, kind, size, links, ids }. */
+/** All pages, sorted by name: { name, address, kind, size, policies, links, ids }. */
 export function readPages(site) {
   return htmlFiles(site).map((file) => readPage(site, file)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -4,6 +4,7 @@
 //   node tests/browser/run.mjs SITE --screenshots     pictures of each kind of page in build/screenshots/, in place of tests
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { oneOfEachKind, readPages } from "./pages.mjs";
 import { serve } from "./server.mjs";
@@ -53,7 +54,7 @@ const server = await serve(site);
 const below = await serve(site, "/transparency/inspections/");
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: CHROMIUM_FLAGS });
 try {
-  const world = { browser, server, below, pages };
+  const world = { browser, server, below, pages, disk: pathToFileURL(path.resolve(site)).href + "/" };
   if (options.includes("--screenshots")) {
     await takePictures(world, oneOfEachKind(pages), "build/screenshots");
   } else {

@@ -175,6 +175,46 @@ const ofTheSite = [
     }),
   },
   {
+    name: "Every page says what may be loaded",
+    check: ({ pages }) => assert.deepEqual(pages.filter((page) => page.policies !== 1).map((page) => page.name), []),
+  },
+  {
+    name: "No page breaks its own policy of what may be loaded, and each has its style, on a host and on a disk",
+    check: async (world) => {
+      const ground = (tab) => tab.evaluate(() => getComputedStyle(document.querySelector(".masthead")).backgroundColor);
+      const wanted = await visit(world, "", ground);
+      assert.notEqual(wanted, "rgba(0, 0, 0, 0)");
+      for (const url of [world.server.url, world.disk]) {
+        const found = await visit({ ...world, server: { url } }, "index.html", async (tab, { trouble }) => {
+          const strange = [];
+          for (const page of world.pages) {
+            if (page.kind === "redirect" || (page.name === "404.html" && url === world.disk)) continue;
+            await tab.goto(url + page.name);
+            if ((await ground(tab)) !== wanted) strange.push(`${page.name} has no style at ${url}`);
+          }
+          return [...strange, ...trouble];
+        });
+        assert.deepEqual(found, []);
+      }
+    },
+  },
+  {
+    name: "A script or style that somebody slips into a page does nothing",
+    check: (world) => visit(world, "about:blank", async (tab, { trouble }) => {
+      const slipped = "<p id=slipped style='width:77px' onclick='x'>x</p><style>#slipped { height: 77px }</style><script>window.ranAnyway = 1</script>";
+      await tab.route("**/", async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: (await answer.text()).replace("</main>", `${slipped}</main>`) });
+      });
+      await tab.goto(world.server.url);
+      const box = await tab.locator("#slipped").boundingBox();
+      assert.notEqual(box.width, 77);
+      assert.notEqual(box.height, 77);
+      assert.equal(await tab.evaluate(() => window.ranAnyway), undefined);
+      assert.ok(trouble.some((message) => message.includes("Content Security Policy")), trouble.join("\n"));
+    }),
+  },
+  {
     name: "Every page names its kind",
     check: ({ pages }) => assert.deepEqual(pages.filter((page) => page.kind === "").map((page) => page.name), []),
   },
