@@ -16,6 +16,7 @@
 #include "io/paths.h"
 #include "io/stamp.h"
 #include "output/published.h"
+#include "plan/address.h"
 #include "plan/links.h"
 #include "plan/permanence.h"
 #include "plan/plan.h"
@@ -35,12 +36,13 @@ Result<content::Theme> load_theme(const Options& options, const SiteConfig& conf
 
 std::vector<plan::Copy> copies_of(const std::vector<content::Asset>& assets) {
     std::vector<plan::Copy> copies;
-    for (const content::Asset& asset : assets) copies.push_back({"assets/" + asset.name, asset.file, asset.shown});
+    for (const content::Asset& asset : assets) copies.push_back({asset.path(), asset.file, asset.shown});
     return copies;
 }
 
-bool has_asset(const content::Theme& theme, std::string_view name) {
-    return std::any_of(theme.assets.begin(), theme.assets.end(), [&](const content::Asset& asset) { return asset.name == name; });
+render::ThemeLinks links_of(const content::Theme& theme) {
+    const auto address = [&](std::string_view name) { return plan::file_address(theme.path_of(name)); };
+    return {address(content::stylesheet_name), address(content::custom_stylesheet_name), address(content::icon_name)};
 }
 
 std::size_t count_pages(const plan::Plan& plan) {
@@ -51,7 +53,8 @@ std::size_t count_pages(const plan::Plan& plan) {
 Digest digest_of(const content::Theme& theme) {
     hash::Inputs inputs;
     for (const auto& [name, source] : theme.templates) inputs.add(name).add(source->digest());
-    return inputs.add(has_asset(theme, "custom.css")).digest();
+    for (const std::string_view name : content::assets_in_pages) inputs.add(theme.path_of(name));
+    return inputs.digest();
 }
 
 /// The program itself: another one may read or render otherwise.
@@ -223,7 +226,7 @@ Result<Report> build_site(const Options& options) {
 
     watch.begin("compare");
     const render::Context context{site, *planned.plan, *planned.links};
-    const render::Renderer renderer(context, *planned.templates, {.custom_stylesheet = has_asset(*theme, "custom.css")});
+    const render::Renderer renderer(context, *planned.templates, links_of(*theme));
     const auto claim = output::Claim::on(options.output);
     if (!claim) return claim.failure();
     auto committed = commit(options, context, renderer, keys_of(context, *planned.templates, *theme, program, options.jobs), bodies, *claim, watch);

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "content/source.h"
+#include "formats/hash.h"
+#include "io/files.h"
 #include "io/folders.h"
 #include "io/paths.h"
 #include "io/walk.h"
@@ -42,11 +44,29 @@ Outcome add_assets(const Layer& layer, std::map<std::string, Asset>& assets) {
     const auto found = io::walk(folder);
     if (!found) return found.failure();
     for (const io::FoundFile& file : *found)
-        assets[file.path] = {file.path, io::join(folder, file.path), layer.shown + "/assets/" + file.path};
+        assets[file.path] = {file.path, io::join(folder, file.path), layer.shown + "/assets/" + file.path, file.stamp.size, {}};
+    return done();
+}
+
+Outcome take_fingerprint(Asset& asset) {
+    const auto bytes = io::read_file(asset.file);
+    if (!bytes) return bytes.failure();
+    asset.fingerprint = hash::fingerprint_of(*bytes);
     return done();
 }
 
 }  // namespace
+
+std::string Asset::path() const {
+    if (fingerprint.empty()) return "assets/" + name;
+    const std::size_t dot = name.rfind('.');
+    return "assets/" + name.substr(0, dot) + "." + fingerprint + name.substr(dot);
+}
+
+std::string Theme::path_of(std::string_view name) const {
+    const auto found = std::find_if(assets.begin(), assets.end(), [&](const Asset& asset) { return asset.name == name; });
+    return found == assets.end() ? "" : found->path();
+}
 
 Result<std::string> shipped_themes_folder() {
     const std::string program = io::parent(io::program_path());
@@ -74,6 +94,11 @@ Result<Theme> load_theme(const std::string& root, const std::string& shipped, co
     for (const Layer& layer : layers) {
         if (const Outcome outcome = add_templates(layer, theme.templates, diagnostics); !outcome) return outcome.failure();
         if (const Outcome outcome = add_assets(layer, assets); !outcome) return outcome.failure();
+    }
+    for (const std::string_view named : assets_in_pages) {
+        const auto found = assets.find(std::string(named));
+        if (found == assets.end()) continue;
+        if (const Outcome taken = take_fingerprint(found->second); !taken) return taken.failure();
     }
     for (auto& [path, asset] : assets) theme.assets.push_back(std::move(asset));
     return theme;

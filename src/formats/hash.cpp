@@ -10,6 +10,14 @@ Digest digest_of(std::string_view bytes) {
     return {hash.high64, hash.low64};
 }
 
+std::string fingerprint_of(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    const std::uint64_t digest = digest_of(bytes).high;
+    std::string name;
+    for (unsigned shift = 64; shift > 0; shift -= 4) name += digits[(digest >> (shift - 4)) & 0xFU];
+    return name;
+}
+
 struct Stream::State {
     XXH3_state_t state;
 };

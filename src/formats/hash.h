@@ -14,6 +14,9 @@ namespace vitrine::hash {
 /// The digest of bytes.
 [[nodiscard]] Digest digest_of(std::string_view bytes);
 
+/// A short name for bytes: 16 hexadecimal digits of their digest.
+[[nodiscard]] std::string fingerprint_of(std::string_view bytes);
+
 /// The digest of bytes that come in parts.
 class Stream {
 public:

@@ -27,7 +27,9 @@ private:
 
 /// What of the theme's assets pages refer to.
 struct ThemeLinks {
-    bool custom_stylesheet = false;  ///< there is an `assets/custom.css`
+    std::string stylesheet;         ///< its address; so the others, which are empty when there is none
+    std::string custom_stylesheet;
+    std::string icon;
 };
 
 /// Turns rows of the plan into the bytes of their pages. Several threads can render at once.

@@ -271,6 +271,7 @@ Shape site() {
                                     {"data_url", text},
                                     {"stylesheet_url", text},
                                     {"custom_stylesheet_url", text},
+                                    {"icon_url", text},
                                     {"generator", text},
                                     {"content_security_policy", text},
                                     {"office", object({{"name", text}, {"email", text}, {"address", text}, {"force", text}, {"body", text}})},

@@ -36,6 +36,14 @@ struct SmallSite {
     [[nodiscard]] std::map<std::string, std::string> output() const { return files_below(options.output); }
 };
 
+/// The path of the theme's asset that was called so: `style.css` is at `assets/style.<fingerprint>.css`. Empty when there is none.
+std::string asset(const std::map<std::string, std::string>& files, const std::string& name) {
+    const std::size_t dot = name.rfind('.');
+    for (const auto& [path, bytes] : files)
+        if (path.starts_with("assets/" + name.substr(0, dot) + ".") && path.ends_with(name.substr(dot)) && path.size() == name.size() + 24) return path;
+    return "";
+}
+
 }  // namespace
 
 TEST_CASE("The example site has the same bytes whatever the number of threads", "[threads]") {
@@ -61,7 +69,7 @@ TEST_CASE("The example site has the same bytes whatever the number of threads", 
     }
     CHECK(first.contains("index.html"));
     CHECK(first.contains("404.html"));
-    CHECK(first.contains("assets/style.css"));
+    CHECK_FALSE(asset(first, "style.css").empty());
 }
 
 TEST_CASE("A build makes the site and says what it did; the next one has nothing to do") {
@@ -150,11 +158,33 @@ TEST_CASE("An output folder that is not vitrine's is a failure before anything i
 TEST_CASE("A site's own colours are linked from every page and published") {
     SmallSite site;
     CHECK_FALSE(site.built().diagnostics.has_errors());
-    CHECK(site.output().at("about/index.html").find("assets/custom.css") == std::string::npos);
+    CHECK(site.output().at("about/index.html").find("assets/custom") == std::string::npos);
     site.folder.write("site/themes/default/assets/custom.css", ":root { --accent: #205; }\n");
     REQUIRE(site.built().committed);
-    CHECK(site.output().at("assets/custom.css") == ":root { --accent: #205; }\n");
-    CHECK(site.output().at("about/index.html").find("href=\"../assets/custom.css\"") != std::string::npos);
+    const auto files = site.output();
+    const std::string path = asset(files, "custom.css");
+    CHECK(files.at(path) == ":root { --accent: #205; }\n");
+    CHECK(files.at("about/index.html").find("href=\"../" + path + "\"") != std::string::npos);
+}
+
+TEST_CASE("A style sheet of other bytes has another address, and every page names that one") {
+    SmallSite site;
+    site.folder.write("site/themes/default/assets/custom.css", ":root { --accent: #205; }\n");
+    site.folder.write("site/themes/default/assets/fonts/plain.woff2", "letters");
+    REQUIRE(site.built().committed);
+    const auto before = site.output();
+    site.folder.write("site/themes/default/assets/custom.css", ":root { --accent: #206; }\n");
+    REQUIRE(site.built().committed);
+    const auto after = site.output();
+    const std::string old = asset(before, "custom.css"), now = asset(after, "custom.css");
+    CHECK(old != now);
+    CHECK_FALSE(after.contains(old));
+    CHECK(asset(before, "style.css") == asset(after, "style.css"));
+    CHECK(after.contains("assets/fonts/plain.woff2"));  // style sheets name it
+    for (const auto& [path, bytes] : after) {
+        CAPTURE(path);
+        if (path.ends_with(".html")) CHECK((bytes.find(now) != std::string::npos && bytes.find(old) == std::string::npos));
+    }
 }
 
 TEST_CASE("A theme of the command line that is nowhere is reported as such") {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "formats/hash.h"
 #include "io/files.h"
 #include "support/samples.h"
 #include "support/temporary_folder.h"
@@ -114,4 +115,17 @@ TEST_CASE("What an editor leaves behind in a theme is no part of it") {
     const content::Theme theme = themes.load("northshire");
     CHECK(theme.assets.size() == 1);
     CHECK(theme.templates.size() == 2);
+}
+
+TEST_CASE("What pages name is published under a name made of its bytes, and the rest under its own") {
+    Themes themes;
+    themes.folder.write("site/themes/northshire/assets/fonts/style.css", "of a typeface");
+    themes.folder.write("site/themes/northshire/assets/icon.svg", "<svg/>");
+    const content::Theme theme = themes.load("northshire");
+    Lines paths;
+    for (const content::Asset& asset : theme.assets) paths.push_back(asset.path());
+    CHECK(paths == Lines{"assets/fonts/style.css", "assets/icon." + hash::fingerprint_of("<svg/>") + ".svg",
+                         "assets/style." + hash::fingerprint_of("shipped style") + ".css"});
+    CHECK(theme.path_of("icon.svg") == paths[1]);
+    CHECK(theme.path_of("custom.css").empty());
 }

@@ -86,7 +86,7 @@ TEST_CASE("A redirect leads from its own place to the page") {
 TEST_CASE("A theme's own style sheet is linked where there is one") {
     const std::string link = "{{#site.custom_stylesheet_url}}{{site.custom_stylesheet_url}}{{/site.custom_stylesheet_url}}";
     CHECK(page("index.html", link).empty());
-    CHECK(page("index.html", link, {.custom_stylesheet = true}) == "assets/custom.css");
+    CHECK(page("index.html", link, {.stylesheet = {}, .custom_stylesheet = "assets/custom.1.css", .icon = {}}) == "assets/custom.1.css");
 }
 
 TEST_CASE("What authors write cannot become markup or a template") {
