@@ -22,7 +22,7 @@ LAYERS = {
 LAYERS["cli"] = set(LAYERS)
 
 # Each library by how its headers begin. The standard library and the system's own headers are no libraries.
-LIBRARIES = ["boost/", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc", "libical/", "libxml/"]
+LIBRARIES = ["boost/", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc", "libical/", "libxml/", "zlib", "brotli/"]
 SYSTEM = re.compile(r"^(sys/|unistd\.h|fcntl\.h|signal\.h|dirent\.h|poll\.h|sched\.h|linux/)")
 STANDARD = re.compile(r"^[a-z_0-9]+$")
 
