@@ -36,7 +36,7 @@ Result<content::Theme> load_theme(const Options& options, const SiteConfig& conf
 
 std::vector<plan::Copy> copies_of(const std::vector<content::Asset>& assets) {
     std::vector<plan::Copy> copies;
-    for (const content::Asset& asset : assets) copies.push_back({asset.path(), asset.file, asset.shown});
+    for (const content::Asset& asset : assets) copies.push_back({asset.path(), asset.file, asset.shown, asset.size, !asset.fingerprint.empty()});
     return copies;
 }
 

@@ -127,6 +127,23 @@ std::optional<SecurityContact> read_security(const ReadContext& context, TableRe
     return security;
 }
 
+Hosting read_hosting(const ReadContext& context, TableReader& site) {
+    Hosting hosting;
+    Span place;
+    const Table* table = site.table("hosting", &place);
+    if (table == nullptr) return hosting;
+    TableReader reader(context, *table, place, "hosting");
+    hosting.files = reader.term_list<WebHost>("files");
+    hosting.compress = reader.term_list<Compression>("compress");
+    const auto names = [&](WebHost host) { return std::find(hosting.files.begin(), hosting.files.end(), host) != hosting.files.end(); };
+    if (names(WebHost::netlify) && names(WebHost::cloudflare_pages)) {
+        reader.report_bad(reader.entry("files")->value.span, "`netlify` and `cloudflare-pages` read files of one name, but not in one way", "keep one of them");
+        std::erase(hosting.files, WebHost::cloudflare_pages);
+    }
+    reader.finish();
+    return hosting;
+}
+
 void read_languages(TableReader& site, SiteConfig& config) {
     const auto check = [&](const Located<std::string>& language) {
         if (language.value == "en" || language.value == "cy") return true;
@@ -180,6 +197,7 @@ std::optional<SiteConfig> parse_config(const Source& source, Diagnostics& diagno
     read_tags(context, reader, config);
     config.licence = read_licence(context, reader);
     config.security = read_security(context, reader, config);
+    config.hosting = read_hosting(context, reader);
     reader.finish();
     return config;
 }

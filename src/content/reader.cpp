@@ -210,7 +210,8 @@ std::vector<Located<std::string>> read_aliases(TableReader& reader) {
     for (auto& alias : reader.texts("aliases")) {
         std::string path = alias.value.starts_with('/') ? alias.value.substr(1) : alias.value;
         const bool climbs = ("/" + path + "/").find("/../") != std::string::npos || ("/" + path + "/").find("/./") != std::string::npos;
-        if (path.empty() || climbs || path.find_first_of("\\?#:") != std::string::npos || path.find("//") != std::string::npos) {
+        if (path.empty() || climbs || path.find_first_of("\\?#:\t\n") != std::string::npos || path.find("//") != std::string::npos ||
+            first_control_character(path)) {
             reader.report_bad(alias.span, quoted(alias.value) + " is not a path on this site", "write the old address without its host: `/old/page/`");
             continue;
         }

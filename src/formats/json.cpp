@@ -51,6 +51,8 @@ std::string to_json(const Diagnostic& diagnostic, bool warnings_are_errors) {
                     {"help", Json::borrowed(diagnostic.help)}});
 }
 
+std::string quoted_json(std::string_view text) { return dumped(tree_of(Json::borrowed(text)), -1); }
+
 std::string to_json(const JsonMembers& members) { return dumped(tree_of(members), -1); }
 
 std::string to_json_for_html(const JsonMembers& members) {

@@ -15,6 +15,9 @@ namespace vitrine {
 /// `line`, `column` (null when the fault is the whole file) and `help`.
 [[nodiscard]] std::string to_json(const Diagnostic& diagnostic, bool warnings_are_errors);
 
+/// A text as a JSON string, in its quotation marks.
+[[nodiscard]] std::string quoted_json(std::string_view text);
+
 struct Json;
 using JsonList = std::vector<Json>;
 /// Members in their order. Their names are not owned: they are string literals, or outlive what is made of them.

@@ -45,6 +45,12 @@ struct SecurityContact {
     std::vector<std::string> languages;  ///< in which a report may be written
 };
 
+/// What the host of the site finds beside the pages: `[hosting]`.
+struct Hosting {
+    std::vector<WebHost> files;         ///< the hosts that get a file which tells them how to serve the site; each once
+    std::vector<Compression> compress;  ///< how files are compressed beside the originals; each once
+};
+
 /// What site.toml says.
 struct SiteConfig {
     Source source;
@@ -61,6 +67,7 @@ struct SiteConfig {
     bool tags_closed = false;
     std::optional<Licence> licence;
     std::optional<SecurityContact> security;
+    Hosting hosting;
 };
 
 }  // namespace vitrine

@@ -119,6 +119,21 @@ constexpr std::array menus = {
     Term{Menu::none, "none", "none"},
 };
 
+constexpr std::array web_hosts = {
+    Term{WebHost::apache, "apache", "Apache"},
+    Term{WebHost::nginx, "nginx", "nginx"},
+    Term{WebHost::caddy, "caddy", "Caddy"},
+    Term{WebHost::netlify, "netlify", "Netlify"},
+    Term{WebHost::cloudflare_pages, "cloudflare-pages", "Cloudflare Pages"},
+    Term{WebHost::github_pages, "github-pages", "GitHub Pages"},
+    Term{WebHost::s3, "s3", "S3"},
+};
+
+constexpr std::array compressions = {
+    Term{Compression::gzip, "gzip", "gzip"},
+    Term{Compression::brotli, "brotli", "Brotli"},
+};
+
 template <class E, std::size_t N>
 constexpr bool in_order(const std::array<Term<E>, N>& table) {
     for (std::size_t i = 0; i < N; ++i)
@@ -128,7 +143,7 @@ constexpr bool in_order(const std::array<Term<E>, N>& table) {
 static_assert(in_order(inspection_types) && in_order(answers) && in_order(programmes) && in_order(precisions) && in_order(section55) &&
               in_order(outcomes) && in_order(roles) && in_order(statuses) && in_order(grades) && in_order(recommendation_kinds) &&
               in_order(addressees) && in_order(pcc_actions) && in_order(recommendation_statuses) && in_order(bodies) &&
-              in_order(link_styles) && in_order(menus));
+              in_order(link_styles) && in_order(menus) && in_order(web_hosts) && in_order(compressions));
 
 }  // namespace
 
@@ -148,5 +163,7 @@ template <> std::span<const Term<RecommendationStatus>> terms() { return recomme
 template <> std::span<const Term<Body>> terms() { return bodies; }
 template <> std::span<const Term<LinkStyle>> terms() { return link_styles; }
 template <> std::span<const Term<Menu>> terms() { return menus; }
+template <> std::span<const Term<WebHost>> terms() { return web_hosts; }
+template <> std::span<const Term<Compression>> terms() { return compressions; }
 
 }  // namespace vitrine

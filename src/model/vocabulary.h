@@ -62,6 +62,12 @@ enum class LinkStyle : std::uint8_t { folder, file };
 /// Which menu of the site names a page.
 enum class Menu : std::uint8_t { header, footer, none };
 
+/// A kind of web host that can be told how to serve the site.
+enum class WebHost : std::uint8_t { apache, nginx, caddy, netlify, cloudflare_pages, github_pages, s3 };
+
+/// How a file can be compressed before anybody asks for it (RFC 1952, RFC 7932).
+enum class Compression : std::uint8_t { gzip, brotli };
+
 /// One value of a list.
 template <class E>
 struct Term {
@@ -90,6 +96,8 @@ template <> std::span<const Term<RecommendationStatus>> terms();
 template <> std::span<const Term<Body>> terms();
 template <> std::span<const Term<LinkStyle>> terms();
 template <> std::span<const Term<Menu>> terms();
+template <> std::span<const Term<WebHost>> terms();
+template <> std::span<const Term<Compression>> terms();
 
 /// What readers see of a value.
 template <class E>

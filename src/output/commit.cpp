@@ -1,9 +1,11 @@
 #include "output/commit.h"
 
 #include <algorithm>
+#include <cassert>
 #include <optional>
 
 #include "base/parallel.h"
+#include "formats/compression.h"
 #include "formats/hash.h"
 #include "io/clock.h"
 #include "io/files.h"
@@ -24,9 +26,13 @@ Result<Digest> digest_of_file(const std::string& file) {
     return stream.digest();
 }
 
+/// From what a compressed file is made beside the bytes of its original.
+Digest method_of(Compression how) { return hash::Inputs().add(static_cast<int>(how)).add(compression::method()).digest(); }
+
 /// What is known of one row's file.
 struct Step {
     const WrittenFile* earlier = nullptr;  ///< as the last commit left it
+    std::vector<std::size_t> compressed;   ///< the rows that are this file, compressed
     bool intact = false;
     bool changed = false;
     Reason reason = Reason::none;
@@ -79,16 +85,32 @@ private:
                 steps_[i].intact = intact[static_cast<std::size_t>(file - earlier_.files.data())];
             }
         }
+        for (std::size_t i = 0; i < steps_.size(); ++i)
+            if (const auto* compressed = std::get_if<plan::CompressedFile>(&plan_.rows[i].subject)) step_of(compressed->original).compressed.push_back(i);
         for (const WrittenFile& file : earlier_.files)
             if (!std::binary_search(paths_.begin(), paths_.end(), file.path)) result_.removed.push_back(file.path);
         return done();
     }
 
-    /// Finds out for each row whether its file must be written, and writes it to the spare copy.
+    Step& step_of(const std::string& path) {
+        const auto row = std::lower_bound(paths_.begin(), paths_.end(), path);
+        assert(row != paths_.end() && *row == path);
+        return steps_[static_cast<std::size_t>(row - paths_.begin())];
+    }
+
+    /// Finds out for each row whether its file must be written, and writes it to the spare copy. What is compressed follows its original,
+    /// whose bytes are at hand then.
     Outcome decide() {
         parallel_for(steps_.size(), jobs_, [&](std::size_t i) {
-            if (const Outcome decided = decide_row(i); !decided) steps_[i].failure = decided.failure();
+            if (std::holds_alternative<plan::CompressedFile>(plan_.rows[i].subject)) return;
+            std::optional<std::string> bytes;
+            Outcome decided = decide_row(i, bytes);
             watcher_.row();
+            for (const std::size_t compressed : steps_[i].compressed) {
+                if (decided) decided = decide_compressed(compressed, i, bytes);
+                watcher_.row();
+            }
+            if (!decided) steps_[i].failure = decided.failure();
         });
         for (std::size_t i = 0; i < steps_.size(); ++i) {
             if (steps_[i].failure) return *steps_[i].failure;
@@ -110,7 +132,8 @@ private:
         return step.intact ? Reason::none : Reason::altered;
     }
 
-    Outcome decide_row(std::size_t i) {
+    /// `bytes` are the file's, if they had to be made.
+    Outcome decide_row(std::size_t i, std::optional<std::string>& bytes) {
         Step& step = steps_[i];
         WrittenFile& file = next_.files[i];
         const auto* copied = std::get_if<plan::CopiedFile>(&plan_.rows[i].subject);
@@ -122,15 +145,45 @@ private:
             file.known = step.earlier->known;
             return done();
         }
-        return copied != nullptr ? decide_copy(copied->file, step, file) : decide_page(i, step, file);
+        return copied != nullptr ? decide_copy(copied->file, step, file) : decide_page(i, step, file, bytes);
     }
 
-    Outcome decide_page(std::size_t i, Step& step, WrittenFile& file) {
-        const auto page = make_page_(i);
+    Outcome decide_page(std::size_t i, Step& step, WrittenFile& file, std::optional<std::string>& bytes) {
+        auto page = make_page_(i);
         if (!page) return page.failure();
-        file.bytes = hash::digest_of(*page);
+        bytes = std::move(*page);
+        file.bytes = hash::digest_of(*bytes);
         if (keeps(step, file)) return done();
-        return spare_.write(file.path, *page);
+        return spare_.write(file.path, *bytes);
+    }
+
+    /// A file that is made of another's bytes alone, whatever those were made of.
+    Outcome decide_compressed(std::size_t i, std::size_t original, std::optional<std::string>& bytes) {
+        Step& step = steps_[i];
+        WrittenFile& file = next_.files[i];
+        const Compression how = std::get<plan::CompressedFile>(plan_.rows[i].subject).how;
+        file.key = {next_.files[original].bytes, method_of(how)};
+        if (step.intact && step.earlier->key == file.key) {
+            file.bytes = step.earlier->bytes;
+            file.known = step.earlier->known;
+            return done();
+        }
+        step.reason = steps_[original].changed ? steps_[original].reason : reason_to_make(step, file.key);
+        if (!bytes) {
+            auto read = read_original(original);
+            if (!read) return read.failure();
+            bytes = std::move(*read);
+        }
+        const std::string compressed = how == Compression::gzip ? compression::gzip(*bytes) : compression::brotli(*bytes);
+        file.bytes = hash::digest_of(compressed);
+        if (keeps(step, file)) return done();
+        return spare_.write(file.path, compressed);
+    }
+
+    /// The bytes of a file that was copied, or has not changed.
+    [[nodiscard]] Result<std::string> read_original(std::size_t i) const {
+        const auto* copied = std::get_if<plan::CopiedFile>(&plan_.rows[i].subject);
+        return io::read_file(copied != nullptr && steps_[i].changed ? copied->file : io::join(output_, paths_[i]));
     }
 
     Outcome decide_copy(const std::string& source, Step& step, WrittenFile& file) {

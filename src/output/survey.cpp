@@ -22,6 +22,23 @@ bool has_mark(const std::string& file) {
     return page.ok() && page->find(generator_mark) != std::string::npos;
 }
 
+/// Whether a name has a fingerprint between its stem and its extension, as assets that pages name have: `style.5f0c9a31d2b46e87.css`.
+bool has_fingerprint(std::string_view name) {
+    constexpr std::size_t digits = 16;
+    const std::size_t end = name.rfind('.');
+    const std::size_t begin = end == std::string_view::npos || end == 0 ? end : name.rfind('.', end - 1);
+    return begin != std::string_view::npos && end - begin == digits + 1 &&
+           name.substr(begin + 1, digits).find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// Whether a file that stands in an output of vitrine is one of its own: a page that says so, an asset with a fingerprint, or one of these
+/// compressed.
+bool is_ours(const std::string& output, std::string path) {
+    for (const std::string_view suffix : {".gz", ".br"})
+        if (path.ends_with(suffix)) path.resize(path.size() - suffix.size());
+    return (path.starts_with("assets/") && has_fingerprint(path)) || (path.ends_with(".html") && has_mark(io::join(output, path)));
+}
+
 bool is_in(const std::vector<std::string>& sorted, std::string_view path) { return std::binary_search(sorted.begin(), sorted.end(), path, std::less<>()); }
 
 std::string below(const std::string& folder, const std::string& name) { return folder.empty() ? name : folder + "/" + name; }
@@ -145,7 +162,7 @@ Manifest recovered_manifest(const std::string& state, const std::string& output,
         paths = planned;
         if (const auto files = io::walk(output))
             for (const io::FoundFile& file : *files)
-                if (file.path.ends_with(".html") && has_mark(io::join(output, file.path))) paths.push_back(file.path);
+                if (is_ours(output, file.path)) paths.push_back(file.path);
         std::sort(paths.begin(), paths.end());
         paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
     }

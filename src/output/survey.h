@@ -34,8 +34,8 @@ struct Survey {
 /// read again.
 Result<Survey> survey_output(const std::string& output, const Manifest& manifest, const std::vector<std::string>& planned, std::size_t jobs);
 
-/// What vitrine must have written to a folder of which it knows nothing any more: its pages say so. `planned` are the
-/// paths of the site as it is now, sorted; where the home page is vitrine's, files there are too.
+/// What vitrine must have written to a folder of which it knows nothing any more: its pages say so, and assets bear fingerprints. `planned`
+/// are the paths of the site as it is now, sorted; where the home page is vitrine's, files there are too.
 [[nodiscard]] Manifest recovered_manifest(const std::string& state, const std::string& output, const std::vector<std::string>& planned);
 
 /// Whether the home page in a folder says that vitrine made it.

@@ -41,6 +41,13 @@ std::string file_address(std::string_view path) { return encoded(path, "-._~/");
 
 std::string fragment_address(std::string_view fragment) { return encoded(fragment, "-._~/?!$()*+,;=:@"); }
 
+std::string path_of_url(std::string_view url) {
+    const std::string_view rest = url.substr(url.find("//") + 2);
+    const std::size_t path = rest.find_first_of("/?#");
+    if (path == std::string_view::npos || rest[path] != '/') return "/";
+    return std::string(rest.substr(path, rest.find_first_of("?#") - path));
+}
+
 std::string nth_page_folder(std::string_view folder, std::size_t number) {
     if (number == 1) return std::string(folder);
     return (folder.empty() ? "" : std::string(folder) + "/") + "page/" + std::to_string(number);

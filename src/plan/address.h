@@ -24,6 +24,9 @@ namespace vitrine::plan {
 /// What stands behind `#`, percent-encoded where RFC 3986 asks for it: `page=2` stays as it is.
 [[nodiscard]] std::string fragment_address(std::string_view fragment);
 
+/// The path in a web address, as it stands there: `/` or more, without what `?` or `#` begins.
+[[nodiscard]] std::string path_of_url(std::string_view url);
+
 /// The folder of the n-th page (from 1) of a list that begins at `folder`: `tags/custody/page/2`.
 [[nodiscard]] std::string nth_page_folder(std::string_view folder, std::size_t number);
 

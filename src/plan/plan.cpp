@@ -1,11 +1,13 @@
 #include "plan/plan.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "plan/address.h"
 #include "plan/collisions.h"
+#include "plan/media_types.h"
 
 namespace vitrine::plan {
 namespace {
@@ -24,6 +26,33 @@ std::vector<bool> namesakes_of(const std::vector<Response>& responses) {
     return has_namesake;
 }
 
+template <class... Subjects>
+bool is_one_of(const Subject& subject) {
+    return (std::holds_alternative<Subjects>(subject) || ...);
+}
+
+/// A text below this size fits into one packet of a network, and nobody waits for it less when it is smaller.
+constexpr std::uint64_t smallest_to_compress = 1024;
+
+struct HostFileRow {
+    WebHost host;
+    HostDocument document;
+    std::string_view path;
+};
+
+// Hosts that find their file by its place name the place; the others are pointed to it, and serve nothing below `_hosting`.
+constexpr std::array host_files = {
+    HostFileRow{WebHost::apache, HostDocument::apache, ".htaccess"},
+    HostFileRow{WebHost::nginx, HostDocument::nginx, "_hosting/nginx.conf"},
+    HostFileRow{WebHost::caddy, HostDocument::caddy, "_hosting/Caddyfile"},
+    HostFileRow{WebHost::netlify, HostDocument::headers, "_headers"},
+    HostFileRow{WebHost::netlify, HostDocument::redirects, "_redirects"},
+    HostFileRow{WebHost::cloudflare_pages, HostDocument::headers, "_headers"},
+    HostFileRow{WebHost::cloudflare_pages, HostDocument::redirects, "_redirects"},
+    HostFileRow{WebHost::github_pages, HostDocument::no_jekyll, ".nojekyll"},
+    HostFileRow{WebHost::s3, HostDocument::s3, "_hosting/s3-website.json"},
+};
+
 class Planner {
 public:
     Planner(const Site& site, const std::string& root) : site_(site), root_(root) {
@@ -37,17 +66,39 @@ public:
         for (std::size_t i = 0; i < site_.responses.size(); ++i) add_response(i);
         for (std::size_t i = 0; i < site_.pages.size(); ++i) add_page(i);
         if (site_.introduction) add_aliases(site_.introduction->aliases, "", site_.config.title, *site_.introduction->source);
-        for (const Attachment& file : site_.files) add_file(file.name, file.path);
-        for (const Copy& asset : assets) add(asset.path, CopiedFile{asset.file}, asset.origin);
+        for (const Attachment& file : site_.files) add_file(file.name, file);
+        for (const Copy& asset : assets) add_copy(asset.path, {asset.file, asset.for_ever}, asset.size, asset.origin);
         add_sitemap();
+        for (const WebHost host : site_.config.hosting.files) add_host_files(host);
         std::stable_sort(plan_.rows.begin(), plan_.rows.end(), [](const Row& a, const Row& b) { return a.path < b.path; });
         return std::move(plan_);
     }
 
 private:
-    void add(std::string path, Subject subject, std::string origin) { plan_.rows.push_back({std::move(path), std::move(subject), std::move(origin)}); }
+    void add(std::string path, Subject subject, std::string origin) {
+        if (!is_one_of<RedirectPage, RobotsFile, CopiedFile, HostFile>(subject)) add_compressed(path, origin);
+        plan_.rows.push_back({std::move(path), std::move(subject), std::move(origin)});
+    }
 
-    void add_file(std::string path, const std::string& source) { add(std::move(path), CopiedFile{root_ + "/" + source}, source); }
+    void add_copy(const std::string& path, CopiedFile copied, std::uint64_t size, const std::string& origin) {
+        if (size >= smallest_to_compress) add_compressed(path, origin);
+        add(path, std::move(copied), origin);
+    }
+
+    void add_file(const std::string& path, const Attachment& file) { add_copy(path, {root_ + "/" + file.path, false}, file.size, file.path); }
+
+    /// What is compressed of a file that is long enough: texts are.
+    void add_compressed(const std::string& path, const std::string& origin) {
+        const MediaType* type = media_type_of(path);
+        if (type == nullptr || !type->is_text) return;
+        for (const Compression how : site_.config.hosting.compress)
+            plan_.rows.push_back({path + std::string(compressed_suffix(how)), CompressedFile{path, how}, origin});
+    }
+
+    void add_host_files(WebHost host) {
+        for (const HostFileRow& row : host_files)
+            if (row.host == host) add(std::string(row.path), HostFile{host, row.document}, "`[hosting]` in site.toml");
+    }
 
     template <class MakeSubject>
     void add_list(std::string_view folder, std::size_t entries, const std::string& origin, MakeSubject subject) {
@@ -99,7 +150,7 @@ private:
             return;
         }
         add(page_file(folder), ResponsePage{index}, response.source->path());
-        for (const Attachment& file : response.attachments) add_file(folder + "/" + file.name, file.path);
+        for (const Attachment& file : response.attachments) add_file(folder + "/" + file.name, file);
     }
 
     void add_page(std::size_t index) {
@@ -125,17 +176,11 @@ private:
 
 }  // namespace
 
-namespace {
-
-template <class... Ts>
-bool is_one_of(const Subject& subject) {
-    return (std::holds_alternative<Ts>(subject) || ...);
-}
-
-}  // namespace
+std::string_view compressed_suffix(Compression how) { return how == Compression::gzip ? ".gz" : ".br"; }
 
 bool is_page(const Subject& subject) {
-    return !is_one_of<RedirectPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex, SecurityFile, DataFile, CopiedFile>(subject);
+    return !is_one_of<RedirectPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex, SecurityFile, DataFile, CopiedFile, HostFile, CompressedFile>(
+        subject);
 }
 
 std::size_t pages_for(std::size_t entries, std::size_t page_size) { return std::max<std::size_t>(1, (entries + page_size - 1) / page_size); }

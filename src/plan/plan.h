@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -16,6 +18,9 @@
 
 /// The table of outputs: every file of the finished site is one row, and nothing else is written.
 namespace vitrine::plan {
+
+/// A file in a host's own language that tells it how to serve the site.
+enum class HostDocument : std::uint8_t { apache, nginx, caddy, headers, redirects, no_jekyll, s3 };
 
 /// What a row shows. Numbers of pages count from 1; the other indices are those of the Site or the Plan.
 struct IndexPage { std::size_t number; };
@@ -38,14 +43,19 @@ struct SitemapIndex {};
 struct SecurityFile {};
 struct DataPage {};                                               ///< what the open data is
 struct DataFile { DataTable table; DataFormat format; };
-struct CopiedFile { std::string file; };                          ///< on the disk
+struct CopiedFile { std::string file; bool for_ever = false; };   ///< on the disk; `for_ever`: as Copy
+struct HostFile { WebHost host; HostDocument document; };
+struct CompressedFile { std::string original; Compression how; }; ///< original: the path of another row
 
 using Subject = std::variant<IndexPage, ResponsePage, TombstonePage, TagsPage, TagPage, TimelinePage, YearPage, RegisterPage, ContentPage,
                              NotFoundPage, RedirectPage, SiteMapPage, DataPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex,
-                             SecurityFile, DataFile, CopiedFile>;
+                             SecurityFile, DataFile, CopiedFile, HostFile, CompressedFile>;
 
 /// Whether a subject is a page that readers open, and neither a way to one nor a file for machines.
 [[nodiscard]] bool is_page(const Subject& subject);
+
+/// What the name of a compressed file adds to that of its original: `.gz` or `.br`.
+[[nodiscard]] std::string_view compressed_suffix(Compression how);
 
 /// One output file.
 struct Row {
@@ -56,9 +66,11 @@ struct Row {
 
 /// A file that is copied as it is.
 struct Copy {
-    std::string path;    ///< in the output
-    std::string file;    ///< on the disk
-    std::string origin;  ///< as messages name it
+    std::string path;       ///< in the output
+    std::string file;       ///< on the disk
+    std::string origin;     ///< as messages name it
+    std::uint64_t size = 0; ///< in bytes
+    bool for_ever = false;  ///< the path never stands for other bytes: it has a fingerprint of these in it
 };
 
 struct Plan {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "plan/address.h"
 #include "render/feeds.h"
+#include "render/host_rules.h"
 #include "render/open_data.h"
 #include "render/sitemap.h"
 
@@ -31,6 +32,22 @@ std::string security(const Context& context, const SecurityContact& security) {
     return out;
 }
 
+std::string host_document(const Context& context, const plan::HostFile& file) {
+    const HostRules rules = host_rules(context);
+    switch (file.document) {
+        case plan::HostDocument::apache: return apache_file(rules);
+        case plan::HostDocument::nginx: return nginx_file(rules);
+        case plan::HostDocument::caddy: return caddy_file(rules);
+        case plan::HostDocument::headers: return headers_file(rules);
+        case plan::HostDocument::redirects: return redirects_file(rules, file.host);
+        case plan::HostDocument::s3: break;
+        case plan::HostDocument::no_jekyll: return "";
+    }
+    std::vector<std::string> paths;
+    for (const plan::Row& row : context.plan.rows) paths.push_back(row.path);
+    return s3_file(rules, paths);
+}
+
 }  // namespace
 
 std::optional<std::string> document_of(const Context& context, const plan::Row& row) {
@@ -41,6 +58,7 @@ std::optional<std::string> document_of(const Context& context, const plan::Row& 
     if (const auto* feed = std::get_if<plan::AtomFeed>(&row.subject)) return atom_feed(context, feed->tag);
     if (const auto* sitemap = std::get_if<plan::SitemapFile>(&row.subject)) return sitemap_file(context, sitemap->part);
     if (const auto* data = std::get_if<plan::DataFile>(&row.subject)) return data_document(context, *data);
+    if (const auto* file = std::get_if<plan::HostFile>(&row.subject)) return host_document(context, *file);
     return std::nullopt;
 }
 

@@ -224,6 +224,18 @@ private:
 
     [[nodiscard]] plan::RowKey key_of(const plan::CopiedFile&) const { return {}; }
 
+    /// What a host is told follows from the paths of all files, and from the old addresses among them.
+    [[nodiscard]] plan::RowKey key_of(const plan::HostFile&) const {
+        Inputs others;
+        for (const plan::Row& row : context_.plan.rows) {
+            others.add(row.path);
+            if (const auto* redirect = std::get_if<plan::RedirectPage>(&row.subject)) others.add(redirect->target);
+        }
+        return {{}, others.digest()};
+    }
+
+    [[nodiscard]] plan::RowKey key_of(const plan::CompressedFile&) const { return {}; }
+
     const Context& context_;
     const Site& site_;
     std::vector<Digest> summaries_;  ///< of the responses

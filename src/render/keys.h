@@ -12,7 +12,8 @@ namespace vitrine::render {
 ///
 /// `lists_recent` says whether templates list the newest responses on any page.
 ///
-/// The source of a copied file is left empty, and so are `program` and `theme`: only the caller knows them.
+/// The source of a copied file is left empty, and so are `program` and `theme`: only the caller knows them. The key of a compressed
+/// file is empty: it is made of the bytes of its original.
 [[nodiscard]] plan::Keys keys_of(const Context& context, bool lists_recent, std::size_t jobs);
 
 }  // namespace vitrine::render

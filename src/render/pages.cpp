@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t longest_description = 155;
 
-std::string path_of(std::string_view url) {
-    const std::size_t host = url.find("//") + 2;
-    const std::size_t path = url.find('/', host);
-    return path == std::string_view::npos ? "/" : std::string(url.substr(path));
-}
-
 void replace(Object& page, std::string_view key, mustache::Value value) {
     for (auto& [name, present] : page)
         if (name == key) present = std::move(value);
@@ -50,7 +44,7 @@ Object not_found_view(const Context& context) {
     head.noindex = true;
     Object page = page_object(context, std::move(head));
     // A host answers with this page at any depth, where a relative way to the root would lead astray.
-    replace(page, "root", path_of(context.site.config.base_url));
+    replace(page, "root", plan::path_of_url(context.site.config.base_url));
     return page;
 }
 

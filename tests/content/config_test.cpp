@@ -144,6 +144,10 @@ TEST_CASE("A faulty value of site.toml is reported at its place") {
         {"people = [{ name = \"A\", role = \"B\", from = 2024-05-09, to = 2024-05-08 }]", "3:61 2024-05-08 [config/bad-value]"},
         {"tags = { \"Call Handling\" = \"Call handling\" }", "3:10 \"Call Handling\" [config/bad-value]"},
         {"tags = { custody = 7 }", "3:20 7 [config/wrong-type]"},
+        {"hosting = { files = [\"apache2\"] }", "3:22 \"apache2\" [config/bad-value]"},
+        {"hosting = { compress = [\"gzip\", \"zstd\"] }", "3:33 \"zstd\" [config/bad-value]"},
+        {"hosting = { file = [\"apache\"] }", "3:13 file [config/unknown-key]"},
+        {"hosting = { files = [\"netlify\", \"cloudflare-pages\"] }", "3:21 [\"netlify\", \"cloudflare-pages\"] [config/bad-value]"},
         {"licence = { name = \"OGL\", url = \"example.org\" }", "3:33 \"example.org\" [config/bad-value]"},
     }));
     CAPTURE(given.line);
@@ -209,4 +213,11 @@ TEST_CASE("A way to tell of a weakness that nobody could use is a fault") {
     CHECK(faults("contact = \"a@b.example\"\nexpires = \"2027\"\n") == Lines{"5:11 \"2027\" [config/wrong-type]"});
     CHECK(Read(smallest + "[security]\ncontact = \"a@b.example\"\nexpires = 2027-03-31\npolicy = \"http://b.example/\"\nlanguages = [\"en\\nx\"]\n").faults() ==
           Lines{"6:10 \"http://b.example/\" [config/bad-value]", "7:14 \"en\\nx\" [config/bad-value]"});
+}
+
+TEST_CASE("Nothing is made for hosts unless it is asked for") {
+    const Read none(smallest), some(smallest + "[hosting]\nfiles = [\"nginx\", \"github-pages\"]\ncompress = [\"brotli\"]\n");
+    CHECK((none.config.hosting.files.empty() && none.config.hosting.compress.empty()));
+    CHECK(some.config.hosting.files == std::vector{WebHost::nginx, WebHost::github_pages});
+    CHECK(some.config.hosting.compress == std::vector{Compression::brotli});
 }

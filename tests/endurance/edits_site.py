@@ -55,11 +55,12 @@ def change_introduction(chance, office):
 
 def change_settings(chance, office):
     config = office.config
-    key = chance.choice(["title", "base_url", "page_size", "links", "licence", "email", "theme"])
+    key = chance.choice(["title", "base_url", "page_size", "links", "licence", "email", "theme", "hosts", "compress"])
     values = {
         "title": [words(chance, 3)], "base_url": ["https://a.example/", "https://a.example/below/", "https://b.example/"],
         "page_size": [2, 3, 5, 50], "links": ["folder", "file"], "licence": [None, "Open Government Licence v3.0", "All rights reserved"],
         "email": [None, "office@northshire.example"], "theme": ["northshire", "default"],
+        "hosts": [[], ["apache", "nginx", "caddy"], ["s3", "netlify"], ["cloudflare-pages", "nginx"]], "compress": [[], ["gzip"], ["gzip", "brotli"]],
     }[key]
     setattr(config, key, chance.choice([value for value in values if value != getattr(config, key)]))
     return f"{key} = {getattr(config, key)!r}"
@@ -108,7 +109,7 @@ def change_stylesheet(chance, office):
 
 
 def change_asset(chance, office):
-    name, assets = chance.choice(["logo.svg", "fonts/text.woff2", "deep/er/mark.png"]), office.theme.assets
+    name, assets = chance.choice(["logo.svg", "icon.svg", "fonts/text.woff2", "deep/er/mark.png"]), office.theme.assets
     if name in assets and chance.random() < 0.4:
         del assets[name]
         return f"asset {name} removed"

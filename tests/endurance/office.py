@@ -148,6 +148,8 @@ class Config:
     licence: str | None = "Open Government Licence v3.0"
     email: str | None = "responses@northshire.example"
     labels: dict = field(default_factory=dict)
+    hosts: list = field(default_factory=list)
+    compress: list = field(default_factory=list)
 
     def files(self):
         lines = rows_of(title=self.title, base_url=self.base_url, theme=self.theme, page_size=self.page_size, links=self.links)
@@ -155,6 +157,8 @@ class Config:
                                            force="Northshire Police")]
         if self.licence:
             lines += ["", "[licence]", *rows_of(name=self.licence)]
+        if self.hosts or self.compress:
+            lines += ["", "[hosting]", *rows_of(files=self.hosts, compress=self.compress)]
         if self.labels:
             lines += ["", "[tags]", *rows_of(**self.labels)]
         return {"site.toml": ("\n".join(lines) + "\n").encode()}

@@ -7,8 +7,10 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
+#include <mutex>
 #include <thread>
 
+#include "formats/compression.h"
 #include "formats/hash.h"
 #include "io/files.h"
 #include "io/folders.h"
@@ -80,6 +82,45 @@ struct Output {
     [[nodiscard]] Files files() const { return files_below(path); }
     /// What is kept beside the output.
     [[nodiscard]] std::vector<std::string> state() const { return paths_below(folder.path(".vitrine/public")); }
+};
+
+/// A page, and with it what is made of its bytes.
+struct Compressed {
+    TemporaryFolder folder;
+    std::string path = folder.path("public");
+    int made = 0;  ///< how often the page was asked for
+
+    /// Commits the page `a.txt` with its compressed forms: `written/unchanged/removed`. Its key is its bytes, or given.
+    std::string commit(const std::string& bytes, const std::string& key = "", const std::vector<Compression>& how = {Compression::gzip, Compression::brotli}) {
+        plan::Plan plan;
+        plan.rows.push_back({"a.txt", plan::NotFoundPage{}, "content/a.txt"});
+        for (const Compression one : how) plan.rows.push_back({"a.txt" + std::string(plan::compressed_suffix(one)), plan::CompressedFile{"a.txt", one}, "content/a.txt"});
+        std::sort(plan.rows.begin(), plan.rows.end(), [](const plan::Row& a, const plan::Row& b) { return a.path < b.path; });
+        plan::Keys keys;
+        keys.rows.resize(plan.rows.size());
+        keys.rows[0].source = hash::digest_of(key.empty() ? bytes : key);
+        const auto claim = output::Claim::on(path);
+        REQUIRE(claim);
+        std::mutex mutex;
+        const auto page = [&](std::size_t row) {
+            const std::scoped_lock lock(mutex);
+            ++made;
+            CHECK(plan.rows[row].path == "a.txt");
+            return Result<std::string>(bytes);
+        };
+        const auto committed = output::commit_output(*claim, plan, keys, page, {}, 2);
+        REQUIRE(committed);
+        changes = committed->changes;
+        const output::Counts& counts = committed->counts;
+        return std::to_string(counts.written) + "/" + std::to_string(counts.unchanged) + "/" + std::to_string(counts.removed);
+    }
+
+    [[nodiscard]] Files files() const { return files_below(path); }
+    static Files expected(const std::string& bytes) {
+        return {{"a.txt", bytes}, {"a.txt.gz", compression::gzip(bytes)}, {"a.txt.br", compression::brotli(bytes)}};
+    }
+
+    std::vector<output::Change> changes;
 };
 
 /// What changes when a file is written anew: its inode, its time, its bytes.
@@ -312,4 +353,53 @@ TEST_CASE("The output does not depend on the number of threads", "[threads]") {
         REQUIRE(output.try_commit(pages, {}, jobs));
         CHECK(output.files() == pages);
     }
+}
+
+TEST_CASE("What is compressed follows its original, and is made only when that has other bytes") {
+    Compressed output;
+    CHECK(output.commit("some words") == "3/0/0");
+    CHECK(output.files() == Compressed::expected("some words"));
+    wait_until_times_settle();
+    CHECK(output.commit("some words") == "0/3/0");
+    const std::string packed = identity(output.path + "/a.txt.gz");
+    CHECK(output.commit("some words", "made of something else") == "0/3/0");
+    CHECK(output.made == 2);
+    CHECK(identity(output.path + "/a.txt.gz") == packed);
+    CHECK(output.commit("other words") == "3/0/0");
+    CHECK(output.files() == Compressed::expected("other words"));
+}
+
+TEST_CASE("A compressed file that somebody changed or removed is made again from the original as it stands, without rendering it") {
+    Compressed output;
+    output.commit("some words");
+    output.folder.write("public/a.txt.gz", "broken");
+    REQUIRE(io::remove_file(output.path + "/a.txt.br"));
+    CHECK(output.commit("some words") == "2/1/0");
+    CHECK(output.made == 1);
+    CHECK(output.files() == Compressed::expected("some words"));
+    CHECK(output.changes.at(0).reason == output::Reason::altered);
+}
+
+TEST_CASE("A way of compression that is no longer asked for takes its files away, and a new one brings them") {
+    Compressed output;
+    output.commit("some words");
+    CHECK(output.commit("some words", "", {}) == "0/1/2");
+    CHECK(output.files() == Files{{"a.txt", "some words"}});
+    wait_until_times_settle();
+    CHECK(output.commit("some words", "", {Compression::brotli}) == "1/1/0");
+    CHECK(output.files() == Files{{"a.txt", "some words"}, {"a.txt.br", compression::brotli("some words")}});
+}
+
+TEST_CASE("A copied file is compressed from its source") {
+    const Output output;
+    output.folder.write("data.csv", "a,b\n");
+    plan::Plan plan;
+    plan.rows = {{"data.csv", plan::CopiedFile{output.folder.path("data.csv")}, "content/data.csv"},
+                 {"data.csv.gz", plan::CompressedFile{"data.csv", Compression::gzip}, "content/data.csv"}};
+    plan::Keys keys;
+    keys.rows.resize(2);
+    const auto claim = output::Claim::on(output.path);
+    REQUIRE(claim);
+    REQUIRE(output::commit_output(*claim, plan, keys, [](std::size_t) { return Result<std::string>("no page"); }, {}, 1));
+    CHECK(output.files() == Files{{"data.csv", "a,b\n"}, {"data.csv.gz", compression::gzip("a,b\n")}});
 }

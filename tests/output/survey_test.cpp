@@ -220,6 +220,22 @@ TEST_CASE("Of an output without a state, pages with the mark are vitrine's, and 
     CHECK(intact_files(tree.output, manifest, 1) == std::vector<bool>(3, false));
 }
 
+TEST_CASE("Of an output without a state, assets with a fingerprint and the compressed copies of pages are vitrine's too") {
+    Tree tree({});
+    tree.write("index.html", our_page);
+    tree.write("assets/custom.00112233aabbccdd.css");
+    tree.write("assets/custom.00112233aabbccdd.css.br");
+    tree.write("assets/custom.00112233AABBCCDD.css");
+    tree.write("assets/00112233aabbccdd.css");
+    tree.write("assets/plain.css.gz");
+    tree.write("files/custom.00112233aabbccdd.css");
+    tree.write("old/index.html", our_page);
+    tree.write("old/index.html.gz");
+    tree.write("own/index.html", "made by hand");
+    tree.write("own/index.html.gz");
+    CHECK(tree.recovered({}) == Paths{"assets/custom.00112233aabbccdd.css", "assets/custom.00112233aabbccdd.css.br", "index.html", "old/index.html", "old/index.html.gz"});
+}
+
 TEST_CASE("Of a copied output the files are known that the manifest of any tree names") {
     Tree tree({});
     tree.write("about.html", "no mark");

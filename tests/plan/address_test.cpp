@@ -54,3 +54,11 @@ TEST_CASE("Every kind of page has its folder") {
     CHECK(plan::folder_of(Register{.of = Register::Of::overdue}) == "recommendations/overdue");
     CHECK(plan::folder_of(Register{.of = Register::Of::addressee, .addressee = Addressee::home_office}) == "recommendations/home-office");
 }
+
+TEST_CASE("The path of a web address is what stands between its host and a question mark or hash") {
+    CHECK(path_of_url("https://example.org") == "/");
+    CHECK(path_of_url("https://example.org/") == "/");
+    CHECK(path_of_url("https://example.org/a/b%20c/") == "/a/b%20c/");
+    CHECK(path_of_url("https://example.org?a/b") == "/");
+    CHECK(path_of_url("https://example.org/a/?b#c") == "/a/");
+}

@@ -37,6 +37,8 @@ std::string words(const plan::Subject& subject) {
         std::string operator()(const plan::DataPage&) const { return "open data"; }
         std::string operator()(const plan::DataFile& s) const { return "data " + plan::data_file_name(s.table, s.format); }
         std::string operator()(const plan::CopiedFile& s) const { return "copy of " + s.file; }
+        std::string operator()(const plan::HostFile& s) const { return "for " + std::string(label(s.host)); }
+        std::string operator()(const plan::CompressedFile& s) const { return std::string(key(s.how)) + " of " + s.original; }
     };
     return std::visit(Words{}, subject);
 }
@@ -214,4 +216,40 @@ TEST_CASE("Pages and the home page's introduction have old addresses too") {
     const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
     CHECK(rows_of(site, "team") == Lines{"team/index.html: to <about/> About"});
     CHECK(rows_of(site, "home") == Lines{"home/index.html: to <> Responses to inspections"});
+}
+
+TEST_CASE("Each host gets the files that it reads, at the places where it looks for them") {
+    Site site = samples::site({});
+    const auto files_for = [&](std::vector<WebHost> hosts) {
+        site.config.hosting.files = std::move(hosts);
+        Lines found;
+        for (const std::string& row : rows_of(site))
+            if (row.find(": for ") != std::string::npos) found.push_back(row);
+        return found;
+    };
+    CHECK(files_for({}) == Lines{});
+    CHECK(files_for({WebHost::apache, WebHost::nginx, WebHost::caddy, WebHost::netlify, WebHost::github_pages, WebHost::s3}) ==
+          Lines{".htaccess: for Apache", ".nojekyll: for GitHub Pages", "_headers: for Netlify", "_hosting/Caddyfile: for Caddy",
+                "_hosting/nginx.conf: for nginx", "_hosting/s3-website.json: for S3", "_redirects: for Netlify"});
+    CHECK(files_for({WebHost::cloudflare_pages}) == Lines{"_headers: for Cloudflare Pages", "_redirects: for Cloudflare Pages"});
+}
+
+TEST_CASE("Pages and texts that are long enough stand there compressed too, and nothing else") {
+    Content content;
+    content.pages = {samples::page("about", "About")};
+    content.pages[0].aliases = {{"old/", {}}};
+    content.files = {{"content/long.csv", "long.csv", 1024}, {"content/short.csv", "short.csv", 1023}, {"content/map.pdf", "map.pdf", 9999}, {"content/csv", "csv", 9999}};
+    Diagnostics diagnostics;
+    Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
+    site.config.hosting = {{WebHost::apache}, {Compression::gzip, Compression::brotli}};
+    Lines compressed;
+    for (const std::string& row : rows_of(site, {{"assets/style.css", "/s.css", "s.css", 2000}}))
+        if (row.find(" of ") != std::string::npos && row.find("copy of ") == std::string::npos) compressed.push_back(row);
+    Lines expected;
+    for (const std::string& file : Lines{"404.html", "about/index.html", "assets/style.css", "index.html", "long.csv", "recommendations/index.html", "tags/index.html",
+                                    "timeline/index.html"}) {
+        expected.push_back(file + ".br: brotli of " + file);
+        expected.push_back(file + ".gz: gzip of " + file);
+    }
+    CHECK(compressed == expected);
 }
