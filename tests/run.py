@@ -26,7 +26,8 @@ def main(folder, wanted=""):
     found = tests_in(unittest.TestLoader().discover(folder, pattern="*_test.py"))
     suite = unittest.TestSuite(test for test in found if wanted.lower() in f"{test.id()} {test.shortDescription()}".lower())
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0, descriptions=True).run(suite)
-    failed = len({test.id() for test, _ in result.failures + result.errors})
+    # A test that fails for several of its cases is one failed test.
+    failed = len({getattr(test, "test_case", test).id() for test, _ in result.failures + result.errors})
     skipped = len(result.skipped)
     print(f"{result.testsRun - failed - skipped} passed, {failed} failed, {skipped} skipped")
     return 1 if failed else 0
