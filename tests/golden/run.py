@@ -11,12 +11,14 @@ A case is a folder GROUP/CASE. Its name begins with `fail_` if and only if the p
     status         exit status; without it 1 for fail_ cases and 0 for the others
     stdout stderr  exactly what is printed; without them nothing
     expected/      exactly the files that are written; or expected.list: their names alone. Fingerprints of assets are left open
+    compared       patterns of the files of expected/ where it is about these alone
     never          lines that must not occur in any written file
 A run that fails finds an output that was built before, and must leave it as it was. No run may change its site.
 --update writes stdout, stderr, status, and expected where it exists, anew.
 """
 
 import difflib
+import fnmatch
 import os
 import re
 import shlex
@@ -29,7 +31,7 @@ from pathlib import Path
 
 GOLDEN = Path(__file__).resolve().parent
 CODES = GOLDEN.parent.parent / "src/base/codes.cpp"
-KNOWN = {"site", "base", "append", "command", "status", "stdout", "stderr", "expected", "expected.list", "never"}
+KNOWN = {"site", "base", "append", "command", "status", "stdout", "stderr", "expected", "expected.list", "compared", "never"}
 DEFAULT_COMMAND = "build {site} --output {out} --at 2026-06-30"
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 
@@ -101,6 +103,14 @@ def misplaced_files(case):
     return problems
 
 
+def compared_files(case, files):
+    """Those of the files that the case is about."""
+    if not (case / "compared").exists():
+        return files
+    patterns = (case / "compared").read_text().split()
+    return {path: data for path, data in files.items() if any(fnmatch.fnmatch(path, pattern) for pattern in patterns)}
+
+
 class Run:
     """One run of a case: what the program printed and wrote, and what it should not have touched."""
 
@@ -134,7 +144,7 @@ def compare(case, run):
         file = case / name
         problems += difference(name, file.read_text(encoding="utf-8") if file.exists() else "", found)
     if (case / "expected").exists():
-        problems += tree_difference(files_below(case / "expected"), run.files)
+        problems += tree_difference(files_below(case / "expected"), compared_files(case, run.files))
     if (case / "expected.list").exists():
         problems += difference("expected.list", (case / "expected.list").read_text(), "".join(f"{path}\n" for path in run.files))
     return problems
@@ -159,7 +169,7 @@ def update(case, run):
         (case / "expected.list").write_text("".join(f"{path}\n" for path in run.files))
     if (case / "expected").exists():
         shutil.rmtree(case / "expected")
-        for path, data in run.files.items():
+        for path, data in compared_files(case, run.files).items():
             (case / "expected" / path).parent.mkdir(parents=True, exist_ok=True)
             (case / "expected" / path).write_bytes(data)
 

@@ -7,7 +7,8 @@ import unittest
 
 from program import MINIMAL, ProgramTest, files_below
 
-ORIGINALS = (".html", ".css", ".svg", ".csv")
+ORIGINALS = (".html", ".css", ".svg", ".csv", ".json", ".xml")
+MADE_BY_VITRINE = (".html", "data/", "feed.", "sitemap.")
 
 
 def unpacked_by_node(path):
@@ -38,11 +39,13 @@ class Compressed(ProgramTest):
         return files
 
     def test_which(self):
-        """Every page and every longer text has compressed copies, and nothing else has."""
+        """Every page, what vitrine makes for programs, and every longer text has compressed copies, and nothing else has."""
         files = files_below(self.out)
         packed = {name for name in files if name.endswith(".gz")}
         is_redirect = lambda data: b'http-equiv="refresh"' in data
-        wanted = {name for name, data in files.items() if name.endswith(ORIGINALS) and len(data) >= 1024 and not is_redirect(data)}
+        is_made = lambda name: any(part in name for part in MADE_BY_VITRINE)
+        wanted = {name for name, data in files.items()
+                  if name.endswith(ORIGINALS) and (len(data) >= 1024 or is_made(name)) and not is_redirect(data)}
         self.assertIn("calls.csv", wanted)
         self.assertNotIn("few.csv.gz", files)
         self.assertEqual(packed, {f"{name}.gz" for name in wanted})
