@@ -47,8 +47,14 @@ TEST_CASE("What was withdrawn, and what is dated in the future, is no news") {
     Response withdrawn = answered("withdrawn", "2014-01-10", "2014-06-01");
     withdrawn.status = Status::withdrawn;
     const std::vector<Response> responses = {withdrawn, answered("tomorrow", "2014-01-10", "2026-07-01"), answered("today", "2014-01-10", "2026-06-30")};
-    CHECK(newest_of(samples::site(responses, "2026-06-30")) == Lines{"today"});
-    CHECK(newest_of(samples::site(responses, "2026-07-01")) == Lines{"tomorrow", "today"});
+    const auto news_on = [&](std::string_view day) {
+        Content content;
+        content.responses = responses;
+        Diagnostics diagnostics;  // a page that is public before its day is questioned
+        return newest_of(assemble_site(samples::config(), std::move(content), samples::moment(day), diagnostics));
+    };
+    CHECK(news_on("2026-06-30") == Lines{"today"});
+    CHECK(news_on("2026-07-01") == Lines{"tomorrow", "today"});
 }
 
 TEST_CASE("A response has changed when the latest entry of its record was made") {

@@ -361,9 +361,10 @@ TEST_CASE("What is compressed follows its original, and is made only when that h
     CHECK(output.files() == Compressed::expected("some words"));
     wait_until_times_settle();
     CHECK(output.commit("some words") == "0/3/0");
+    output.made = 0;
     const std::string packed = identity(output.path + "/a.txt.gz");
     CHECK(output.commit("some words", "made of something else") == "0/3/0");
-    CHECK(output.made == 2);
+    CHECK(output.made == 1);
     CHECK(identity(output.path + "/a.txt.gz") == packed);
     CHECK(output.commit("other words") == "3/0/0");
     CHECK(output.files() == Compressed::expected("other words"));
@@ -372,10 +373,13 @@ TEST_CASE("What is compressed follows its original, and is made only when that h
 TEST_CASE("A compressed file that somebody changed or removed is made again from the original as it stands, without rendering it") {
     Compressed output;
     output.commit("some words");
+    wait_until_times_settle();
+    output.commit("some words");
+    output.made = 0;
     output.folder.write("public/a.txt.gz", "broken");
     REQUIRE(io::remove_file(output.path + "/a.txt.br"));
     CHECK(output.commit("some words") == "2/1/0");
-    CHECK(output.made == 1);
+    CHECK(output.made == 0);
     CHECK(output.files() == Compressed::expected("some words"));
     CHECK(output.changes.at(0).reason == output::Reason::altered);
 }

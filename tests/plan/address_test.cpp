@@ -51,8 +51,12 @@ TEST_CASE("Every kind of page has its folder") {
     CHECK(year_folder(2024) == "timeline/2024");
     CHECK(register_folder == "recommendations");
     CHECK(plan::folder_of(Register{}) == "recommendations");
-    CHECK(plan::folder_of(Register{.of = Register::Of::overdue}) == "recommendations/overdue");
-    CHECK(plan::folder_of(Register{.of = Register::Of::addressee, .addressee = Addressee::home_office}) == "recommendations/home-office");
+    Register part;
+    part.of = Register::Of::overdue;
+    CHECK(plan::folder_of(part) == "recommendations/overdue");
+    part.of = Register::Of::addressee;
+    part.addressee = Addressee::home_office;
+    CHECK(plan::folder_of(part) == "recommendations/home-office");
 }
 
 TEST_CASE("The path of a web address is what stands between its host and a question mark or hash") {

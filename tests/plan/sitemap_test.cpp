@@ -45,7 +45,7 @@ TEST_CASE("The site map has every page once, with the day on which what it shows
     content.pages[0].aliases = {{"old/about/", {}}};
     Diagnostics diagnostics;
     const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
-    CHECK(entries_of(site) == Lines{"/ 2025-01-02", "/about", "/inspections/custody-2024 2025-01-02", "/inspections/roads-2013 2013-02-03",
+    CHECK(entries_of(site) == Lines{"/ 2025-01-02", "/about", "/data 2025-01-02", "/inspections/custody-2024 2025-01-02", "/inspections/roads-2013 2013-02-03",
                                     "/recommendations 2025-01-02", "/site-map 2025-01-02", "/tags 2025-01-02", "/tags/custody 2025-01-02",
                                     "/tags/roads 2013-02-03", "/timeline 2025-01-02", "/timeline/2013 2013-02-03", "/timeline/2014 2025-01-02"});
 }
@@ -53,7 +53,7 @@ TEST_CASE("The site map has every page once, with the day on which what it shows
 TEST_CASE("A tombstone is in the site map, without a day, and nothing else has changed by it") {
     Response withdrawn = samples::response("a", "2014-07-19");
     withdrawn.status = Status::withdrawn;
-    CHECK(entries_of(samples::site({withdrawn})) == Lines{"/", "/inspections/a", "/recommendations", "/site-map", "/tags", "/timeline"});
+    CHECK(entries_of(samples::site({withdrawn})) == Lines{"/", "/data", "/inspections/a", "/recommendations", "/site-map", "/tags", "/timeline"});
 }
 
 TEST_CASE("A site map is split where one file may hold no more addresses, or no more bytes") {

@@ -43,7 +43,7 @@ TEST_CASE("The site map for readers has the lists and pages, the inspections by 
     Diagnostics diagnostics;
     const Rendering rendering(assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics));
     const mustache::Value page = site_map_view(rendering.context);
-    CHECK(samples::texts(page, "pages.items", "label") == Lines{"Inspections", "Recommendations", "Timeline", "Tags", "About"});
+    CHECK(samples::texts(page, "pages.items", "label") == Lines{"Inspections", "Recommendations", "Timeline", "Tags", "Open data", "About"});
     CHECK(samples::texts(page, "years.items", "year") == Lines{"2014", "2010"});
     CHECK(samples::text(page, "years.items.0.url") == "timeline/2014/");
     CHECK(samples::text(page, "years.items.0.count_text") == "2 inspections");
