@@ -216,7 +216,8 @@ Result<Report> build_site(const Options& options) {
     report.next_opening = site.next_opening();
     const auto published = output::load_published(state);
     if (!published) return published.failure();
-    plan::check_permanence(*planned.plan, site, *published, shown_from(options.root, output::published_file(state)), diagnostics);
+    const std::vector<std::string> addresses = plan::permanent_addresses(*planned.plan, site);
+    plan::check_permanence(*planned.plan, site, addresses, *published, shown_from(options.root, output::published_file(state)), diagnostics);
 
     // Every problem is known before the first change.
     diagnostics.sort();
@@ -235,7 +236,7 @@ Result<Report> build_site(const Options& options) {
     report.committed = true;
 
     watch.begin("remember");
-    if (const Outcome added = output::add_published(state, plan::permanent_addresses(*planned.plan, site)); !added) return added.failure();
+    if (const Outcome added = output::add_published(state, *published, addresses); !added) return added.failure();
     remember(*claim, program, cache, read->files, site);
     watch.end();
     return report;

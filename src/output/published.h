@@ -15,7 +15,8 @@ namespace vitrine::output {
 /// The addresses, sorted, each once; none when there is no such file.
 Result<std::vector<std::string>> load_published(const std::string& state);
 
-/// Adds addresses that are not there yet.
-Outcome add_published(const std::string& state, const std::vector<std::string>& addresses);
+/// Adds addresses, sorted, to what stands there now. `seen` is what stood there a moment ago: when they are all in it, nothing is
+/// read again or written.
+Outcome add_published(const std::string& state, const std::vector<std::string>& seen, const std::vector<std::string>& addresses);
 
 }  // namespace vitrine::output

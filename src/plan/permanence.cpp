@@ -57,9 +57,8 @@ std::vector<std::string> permanent_addresses(const Plan& plan, const Site& site)
     return addresses;
 }
 
-void check_permanence(const Plan& plan, const Site& site, const std::vector<std::string>& published, const std::string& record,
-                      Diagnostics& diagnostics) {
-    const std::vector<std::string> present = permanent_addresses(plan, site);
+void check_permanence(const Plan& plan, const Site& site, const std::vector<std::string>& present, const std::vector<std::string>& published,
+                      const std::string& record, Diagnostics& diagnostics) {
     std::vector<std::string> gone;
     std::set_difference(published.begin(), published.end(), present.begin(), present.end(), std::back_inserter(gone));
     for (const std::string& address : gone) {

@@ -13,10 +13,10 @@ namespace vitrine::plan {
 /// the places of recommendations on those pages (`custody-2024#recommendation-3a`).
 [[nodiscard]] std::vector<std::string> permanent_addresses(const Plan& plan, const Site& site);
 
-/// Reports each of these addresses that leads nowhere any more: an id at which there is no page, no tombstone, no alias of another
-/// response; a recommendation that its response no longer lists. `published` is sorted; `record` is the file in which they stand,
-/// as messages name it.
-void check_permanence(const Plan& plan, const Site& site, const std::vector<std::string>& published, const std::string& record,
-                      Diagnostics& diagnostics);
+/// Reports each address that was `published` and leads nowhere any more: an id at which there is no page, no tombstone, no alias of
+/// another response; a recommendation that its response no longer lists. `present` are the permanent addresses of the plan;
+/// both are sorted. `record` is the file in which they were noted, as messages name it.
+void check_permanence(const Plan& plan, const Site& site, const std::vector<std::string>& present, const std::vector<std::string>& published,
+                      const std::string& record, Diagnostics& diagnostics);
 
 }  // namespace vitrine::plan

@@ -21,9 +21,15 @@ Ids published(const TemporaryFolder& state) {
 TEST_CASE("What was published once stays on the record") {
     const TemporaryFolder state;
     CHECK(published(state).empty());
-    REQUIRE(output::add_published(state.path(), {"custody", "roads"}));
-    REQUIRE(output::add_published(state.path(), {"custody", "fraud"}));
+    REQUIRE(output::add_published(state.path(), {}, {"custody", "roads"}));
+    REQUIRE(output::add_published(state.path(), {"custody"}, {"custody", "fraud"}));
     CHECK(published(state) == Ids{"custody", "fraud", "roads"});
+}
+
+TEST_CASE("What was seen to be on the record is not written again") {
+    const TemporaryFolder state;
+    REQUIRE(output::add_published(state.path(), {"custody", "fraud"}, {"fraud"}));
+    CHECK(published(state).empty());
 }
 
 TEST_CASE("The record may be mended by hand: in any order, with blank lines, and from Windows") {

@@ -19,7 +19,7 @@ Response with_items(const std::string& id, const Lines& numbers) {
 /// What is said of addresses that were public once, each with the file it is said of.
 Lines gone(const Rendering& rendering, const Lines& published) {
     Diagnostics diagnostics;
-    plan::check_permanence(rendering.plan, rendering.site, published, "the record", diagnostics);
+    plan::check_permanence(rendering.plan, rendering.site, plan::permanent_addresses(rendering.plan, rendering.site), published, "the record", diagnostics);
     Lines all;
     for (const Diagnostic& found : diagnostics.all()) all.push_back(found.location.path + ": " + found.message);
     return all;
