@@ -53,6 +53,7 @@ inline constexpr std::string_view json_feed = "feed.json";
 /// The files for search engines: the site map, its parts (from 1) where it has several, and the file for those who find a
 /// weakness (RFC 9116).
 inline constexpr std::string_view sitemap_file = "sitemap.xml";
+inline constexpr std::string_view robots_file = "robots.txt";
 inline constexpr std::string_view security_file = ".well-known/security.txt";
 [[nodiscard]] std::string sitemap_part(std::size_t number);
 

@@ -124,7 +124,9 @@ private:
                      [&](std::size_t n) { return RegisterPage{i, n}; });
         add(page_file(site_map_folder), SiteMapPage{}, "the site map");
         add("404.html", NotFoundPage{}, "the page for addresses that do not exist");
-        add("robots.txt", RobotsFile{}, "what robots may read");
+        // Who says something else to robots puts a file of their own there.
+        const bool has_own = std::any_of(site_.files.begin(), site_.files.end(), [](const Attachment& file) { return file.name == robots_file; });
+        if (!has_own) add(std::string(robots_file), RobotsFile{}, "what robots may read");
         add(page_file(data_folder), DataPage{}, "the page about open data");
         for (const DataTable table : data_tables)
             for (const DataFormat format : data_formats) add(data_file(table, format), DataFile{table, format}, "the open data");

@@ -253,3 +253,12 @@ TEST_CASE("Pages, feeds and data, and texts that are long enough stand there com
     }
     CHECK(compressed == expected);
 }
+
+TEST_CASE("A file of the site’s own takes the place of what vitrine tells robots") {
+    Content content;
+    content.files = {{"content/robots.txt", "robots.txt", 7}};
+    Diagnostics diagnostics;
+    const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
+    CHECK(rows_of(site, "robots") == Lines{"robots.txt: copy of /site/content/robots.txt"});
+    CHECK(rows_of(samples::site({}), "robots") == Lines{"robots.txt: robots"});
+}
