@@ -8,12 +8,12 @@ using namespace vitrine;
 
 namespace {
 
-using Ids = std::vector<std::string>;
+using Addresses = std::vector<std::string>;
 
-Ids published(const TemporaryFolder& state) {
-    const auto ids = output::load_published(state.path());
-    REQUIRE(ids);
-    return *ids;
+Addresses published(const TemporaryFolder& state) {
+    const auto addresses = output::load_published(state.path());
+    REQUIRE(addresses);
+    return *addresses;
 }
 
 }  // namespace
@@ -21,9 +21,9 @@ Ids published(const TemporaryFolder& state) {
 TEST_CASE("What was published once stays on the record") {
     const TemporaryFolder state;
     CHECK(published(state).empty());
-    REQUIRE(output::add_published(state.path(), {}, {"custody", "roads"}));
+    REQUIRE(output::add_published(state.path(), {}, {"custody", "custody#recommendation-1", "roads"}));
     REQUIRE(output::add_published(state.path(), {"custody"}, {"custody", "fraud"}));
-    CHECK(published(state) == Ids{"custody", "fraud", "roads"});
+    CHECK(published(state) == Addresses{"custody", "custody#recommendation-1", "fraud", "roads"});
 }
 
 TEST_CASE("What was seen to be on the record is not written again") {
@@ -35,5 +35,5 @@ TEST_CASE("What was seen to be on the record is not written again") {
 TEST_CASE("The record may be mended by hand: in any order, with blank lines, and from Windows") {
     const TemporaryFolder state;
     state.write("published", "roads\r\n\r\ncustody\n  fraud  \ncustody");
-    CHECK(published(state) == Ids{"custody", "fraud", "roads"});
+    CHECK(published(state) == Addresses{"custody", "fraud", "roads"});
 }
