@@ -1,6 +1,7 @@
 #include "model/register.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -12,39 +13,41 @@ const Recommendation& item_of(const Site& site, const RegisterEntry& entry) {
     return site.responses[entry.response].recommendations[entry.recommendation];
 }
 
-std::vector<RegisterEntry> entries_of(const Site& site) {
-    std::vector<RegisterEntry> entries;
+/// An entry and all that decides where it stands.
+struct Ranked {
+    RegisterEntry entry;
+    RecommendationStatus status;
+    bool overdue;
+    Date due;  ///< of an overdue one
+
+    friend bool operator<(const Ranked& a, const Ranked& b) {
+        return std::tuple(a.status, !a.overdue, a.due) < std::tuple(b.status, !b.overdue, b.due);
+    }
+};
+
+/// All recommendations in the order of registers.
+std::vector<Ranked> ranked_entries(const Site& site) {
+    std::vector<Ranked> ranked;
+    const Date today = site.today();
     for (std::size_t i = 0; i < site.responses.size(); ++i) {
-        if (site.responses[i].status == Status::withdrawn) continue;
-        for (std::size_t j = 0; j < site.responses[i].recommendations.size(); ++j) entries.push_back({i, j});
+        const Response& response = site.responses[i];
+        if (response.status == Status::withdrawn) continue;
+        for (std::size_t j = 0; j < response.recommendations.size(); ++j) {
+            const Recommendation& item = response.recommendations[j];
+            const bool overdue = item.is_overdue(today);
+            ranked.push_back({{i, j}, item.status, overdue, overdue ? *item.due : Date()});
+        }
     }
-    const auto rank = [&, today = site.today()](const RegisterEntry& entry) {
-        const Recommendation& item = item_of(site, entry);
-        const bool overdue = item.is_overdue(today);
-        return std::tuple(item.status, !overdue, overdue ? *item.due : Date());
-    };
-    std::stable_sort(entries.begin(), entries.end(), [&](const RegisterEntry& a, const RegisterEntry& b) { return rank(a) < rank(b); });
-    return entries;
+    std::stable_sort(ranked.begin(), ranked.end());
+    return ranked;
 }
 
-bool is_addressed_to(const Recommendation& item, Addressee addressee) {
-    return std::find(item.addressed_to.begin(), item.addressed_to.end(), addressee) != item.addressed_to.end();
-}
-
-/// Those of the entries that a register holds, which stay in their order.
-template <class Holds>
-Register part_of(const Site& site, const std::vector<RegisterEntry>& entries, Holds holds) {
-    Register part;
-    for (const RegisterEntry& entry : entries) {
-        const Recommendation& item = item_of(site, entry);
-        if (!holds(item)) continue;
-        part.entries.push_back(entry);
-        RegisterCount& count = part.counts.at(static_cast<std::size_t>(item.status));
-        ++count.all;
-        if (item.is_overdue(site.today())) ++count.overdue;
-        ++part.kinds.at(static_cast<std::size_t>(item.kind));
-    }
-    return part;
+void add(Register& part, const Ranked& ranked, RecommendationKind kind) {
+    part.entries.push_back(ranked.entry);
+    RegisterCount& count = part.counts.at(static_cast<std::size_t>(ranked.status));
+    ++count.all;
+    if (ranked.overdue) ++count.overdue;
+    ++part.kinds.at(static_cast<std::size_t>(kind));
 }
 
 }  // namespace
@@ -62,17 +65,23 @@ std::size_t Register::open() const {
 }
 
 std::vector<Register> registers_of(const Site& site) {
-    const std::vector<RegisterEntry> entries = entries_of(site);
+    Register everything, overdue;
+    overdue.of = Register::Of::overdue;
+    std::map<Addressee, Register> by_addressee;
+    for (const Ranked& ranked : ranked_entries(site)) {
+        const Recommendation& item = item_of(site, ranked.entry);
+        add(everything, ranked, item.kind);
+        if (ranked.overdue) add(overdue, ranked, item.kind);
+        for (const Addressee addressee : item.addressed_to) add(by_addressee[addressee], ranked, item.kind);
+    }
+
     std::vector<Register> all;
-    all.push_back(part_of(site, entries, [](const Recommendation&) { return true; }));
-    if (entries.empty()) return all;
-    all.push_back(part_of(site, entries, [today = site.today()](const Recommendation& item) { return item.is_overdue(today); }));
-    all.back().of = Register::Of::overdue;
-    for (const Term<Addressee>& term : terms<Addressee>()) {
-        Register part = part_of(site, entries, [&](const Recommendation& item) { return is_addressed_to(item, term.value); });
-        if (part.entries.empty()) continue;
+    all.push_back(std::move(everything));
+    if (all.front().entries.empty()) return all;
+    all.push_back(std::move(overdue));
+    for (auto& [addressee, part] : by_addressee) {
         part.of = Register::Of::addressee;
-        part.addressee = term.value;
+        part.addressee = addressee;
         all.push_back(std::move(part));
     }
     return all;
