@@ -219,6 +219,23 @@ const ofTheSite = [
     check: ({ pages }) => assert.deepEqual(pages.filter((page) => page.kind === "").map((page) => page.name), []),
   },
   {
+    name: "Text that a reader spaces out does not make a page wider than a phone",
+    check: async (world) => {
+      // The spacing that WCAG 1.4.12 names, set where a policy of the page has no say.
+      const spacing = { "line-height": "1.5", "letter-spacing": "0.12em", "word-spacing": "0.16em" };
+      for (const page of oneOfEachKind(world.pages)) {
+        await visit(world, page.address, async (tab) => {
+          await tab.evaluate((wanted) => {
+            for (const element of document.body.querySelectorAll("*"))
+              for (const [name, value] of Object.entries(wanted)) element.style.setProperty(name, value, "important");
+          }, spacing);
+          const { content, window } = await widths(tab);
+          assert.ok(content <= window, `${page.name} is ${content} px wide in a window of ${window} px`);
+        }, { viewport: { width: 320, height: 640 } });
+      }
+    },
+  },
+  {
     name: "Larger text, twice the size, does not cut or hide anything sideways",
     check: async (world) => {
       for (const page of oneOfEachKind(world.pages)) {
