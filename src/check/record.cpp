@@ -14,14 +14,14 @@ namespace {
 constexpr Span front_matter = {0, 3};
 
 /// A section of the form; null when there is none.
-const FormSection* section_of(const std::vector<FormSection>& sections, std::string_view id) {
-    const auto found = std::find_if(sections.begin(), sections.end(), [&](const FormSection& section) { return section.id == id; });
+const WrittenSection* section_of(const std::vector<WrittenSection>& sections, std::string_view id) {
+    const auto found = std::find_if(sections.begin(), sections.end(), [&](const WrittenSection& section) { return section.id == id; });
     return found == sections.end() ? nullptr : &*found;
 }
 
 /// The commissioner’s comments: Police Act 1996 s.55(5)(a).
-void find_missing_comments(const Text& text, const std::vector<FormSection>& sections, Diagnostics& diagnostics) {
-    const FormSection* section = section_of(sections, "pcc-response");
+void find_missing_comments(const Text& text, const std::vector<WrittenSection>& sections, Diagnostics& diagnostics) {
+    const WrittenSection* section = section_of(sections, "pcc-response");
     if (section != nullptr && !section->is_empty) return;
     diagnostics.add(Code::check_no_comments, text.source, section == nullptr ? front_matter : section->heading,
                     section == nullptr ? "the commissioner’s comments are missing: there is no section `PCC response`"
@@ -37,14 +37,14 @@ Span place_of_outcome(const Text& text) {
 }
 
 /// "The Chief Constable was invited to comment, and no comments were received."
-bool explains_silence(const Text& text, const FormSection& section) {
+bool explains_silence(const Text& text, const WrittenSection& section) {
     const std::string_view words = std::string_view(text.words).substr(section.words.begin, section.words.end - section.words.begin);
     return mentions(words, {"no comment", "no comments", "no response", "not comment", "not commented", "none received", "none was received", "none were received",
                             "not invited", "not respond", "not responded"});
 }
 
 /// Whether the record and the sections agree on the chief officer's comments.
-void find_contradictions_on_comments(const Text& text, const Response& response, const FormSection* section, Diagnostics& diagnostics) {
+void find_contradictions_on_comments(const Text& text, const Response& response, const WrittenSection* section, Diagnostics& diagnostics) {
     if (!response.chief_officer) return;
     const ChiefOfficer& officer = *response.chief_officer;
     const bool has_words = section != nullptr && !section->is_empty;
@@ -58,7 +58,7 @@ void find_contradictions_on_comments(const Text& text, const Response& response,
 }
 
 /// Police Act 1996 s.55(5)(b).
-void find_silence_on_chief_officer(const Text& text, const Response& response, const FormSection* section, Diagnostics& diagnostics) {
+void find_silence_on_chief_officer(const Text& text, const Response& response, const WrittenSection* section, Diagnostics& diagnostics) {
     const bool is_known = response.chief_officer && (response.chief_officer->outcome || response.chief_officer->received);
     if (is_known || (section != nullptr && !section->is_empty)) return;
     diagnostics.add(Code::check_chief_officer, text.source, section == nullptr ? front_matter : section->heading, "nothing says whether the chief officer commented",
@@ -93,8 +93,8 @@ void find_gaps_in_the_record(const Text& text, Diagnostics& diagnostics) {
     if (text.response == nullptr) return;
     const Response& response = *text.response;
     if (response.status != Status::published) return;
-    const std::vector<FormSection> sections = form_sections(text, response);
-    const FormSection* force_response = section_of(sections, "force-response");
+    const std::vector<WrittenSection> sections = written_sections(text, response);
+    const WrittenSection* force_response = section_of(sections, "force-response");
     find_contradictions_on_comments(text, response, force_response, diagnostics);
     if (response.section55 != Section55::applies || response.report_published < rule_begins()) return;
     find_missing_comments(text, sections, diagnostics);

@@ -1,17 +1,14 @@
 #include "check/sections.h"
 
 #include <algorithm>
-#include <array>
 
 #include "check/scan.h"
 #include "check/text_checks.h"
+#include "model/form.h"
 #include "model/section55.h"
 
 namespace vitrine::check {
 namespace {
-
-/// Headings of the form, in its order.
-constexpr std::array<std::string_view, 5> form = {"executive-summary", "findings", "force-response", "pcc-response", "pcc-reply-to-the-force"};
 
 bool has_words(std::string_view text) { return std::any_of(text.begin(), text.end(), is_word); }
 
@@ -19,7 +16,7 @@ bool has_words(std::string_view text) { return std::any_of(text.begin(), text.en
 bool begins_section(const Heading& heading) { return heading.top_level && heading.level <= 2; }
 
 /// Takes what stands below a heading up to the next section; a section is empty when that is headings alone.
-void take_words(FormSection& section, const std::vector<Heading>& headings, std::size_t heading, std::string_view words) {
+void take_words(WrittenSection& section, const std::vector<Heading>& headings, std::size_t heading, std::string_view words) {
     section.words = {headings[heading].span.end, static_cast<std::uint32_t>(words.size())};
     section.is_empty = true;
     std::uint32_t at = section.words.begin;
@@ -35,17 +32,17 @@ void take_words(FormSection& section, const std::vector<Heading>& headings, std:
 
 }  // namespace
 
-std::vector<FormSection> form_sections(const Text& text, const Response& response) {
+std::vector<WrittenSection> written_sections(const Text& text, const Response& response) {
     const std::string_view words = text.words;
-    std::vector<FormSection> sections;
+    std::vector<WrittenSection> sections;
     const std::vector<Heading>& headings = response.body.headings;
     // Of a file that shrank since it was read, nothing is known.
     if (!headings.empty() && headings.back().span.end > words.size()) return sections;
     for (std::size_t i = 0; i < headings.size(); ++i) {
-        const auto known = std::find(form.begin(), form.end(), headings[i].id);
-        if (known == form.end() || !headings[i].top_level || headings[i].level != 2) continue;
+        const auto rank = rank_in_form(headings[i].id);
+        if (!rank || !headings[i].top_level || headings[i].level != 2) continue;
         const Span span = headings[i].span;
-        sections.push_back({*known, span, words.substr(span.begin, span.end - span.begin), static_cast<std::size_t>(known - form.begin()), {}});
+        sections.push_back({form.at(*rank).id, span, words.substr(span.begin, span.end - span.begin), *rank, {}});
         take_words(sections.back(), headings, i, words);
     }
     return sections;
@@ -54,7 +51,7 @@ std::vector<FormSection> form_sections(const Text& text, const Response& respons
 namespace {
 
 /// Whether an empty section lacks what the law asks for: `find_gaps_in_the_record` says so then.
-bool is_gap_in_the_record(const FormSection& section, const Response& response) {
+bool is_gap_in_the_record(const WrittenSection& section, const Response& response) {
     const bool is_asked_for = response.section55 == Section55::applies && response.report_published >= rule_begins();
     const auto outcome = response.chief_officer ? response.chief_officer->outcome : std::nullopt;
     if (section.id == "force-response") return outcome ? *outcome == CommentsOutcome::comments : is_asked_for;
@@ -66,7 +63,7 @@ bool is_gap_in_the_record(const FormSection& section, const Response& response) 
 void find_empty_sections(const Text& text, Diagnostics& diagnostics) {
     // A draft may have what is still to be written.
     if (text.response == nullptr || text.response->status != Status::published) return;
-    for (const FormSection& section : form_sections(text, *text.response))
+    for (const WrittenSection& section : written_sections(text, *text.response))
         if (section.is_empty && !is_gap_in_the_record(section, *text.response))
             diagnostics.add(Code::check_empty_section, text.source, section.heading, "nothing stands under the heading " + quoted(section.title),
                             "write what belongs there, or take the heading out");
@@ -74,9 +71,9 @@ void find_empty_sections(const Text& text, Diagnostics& diagnostics) {
 
 void find_sections_out_of_order(const Text& text, Diagnostics& diagnostics) {
     if (text.response == nullptr) return;
-    const FormSection* furthest = nullptr;
-    const std::vector<FormSection> sections = form_sections(text, *text.response);
-    for (const FormSection& section : sections) {
+    const WrittenSection* furthest = nullptr;
+    const std::vector<WrittenSection> sections = written_sections(text, *text.response);
+    for (const WrittenSection& section : sections) {
         if (furthest != nullptr && section.rank < furthest->rank)
             diagnostics.add(Code::check_section_order, text.source, section.heading,
                             "the page shows " + quoted(section.title) + " above " + quoted(furthest->title) + ", as the form does",

@@ -9,7 +9,7 @@
 namespace vitrine::check {
 
 /// A section of the form that a response has.
-struct FormSection {
+struct WrittenSection {
     std::string_view id;     ///< of its heading: `pcc-response`
     Span heading;            ///< its words in the source
     std::string_view title;  ///< the same
@@ -19,6 +19,6 @@ struct FormSection {
 };
 
 /// The sections of the form that stand in a response, in the order of the file.
-[[nodiscard]] std::vector<FormSection> form_sections(const Text& text, const Response& response);
+[[nodiscard]] std::vector<WrittenSection> written_sections(const Text& text, const Response& response);
 
 }  // namespace vitrine::check

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <array>
 
+#include "model/form.h"
 #include "render/views.h"
 #include "render/words.h"
 
@@ -12,24 +12,7 @@ using mustache::Value;
 
 namespace {
 
-enum class Speaker { nobody, chief_officer, commissioner };
-
-/// A heading of the form.
-struct FormSection {
-    std::string_view id;   ///< of the heading
-    std::string_view key;  ///< for style sheets
-    Speaker speaker;
-};
-
-/// In the order of the form.
-constexpr std::array form = {
-    FormSection{"executive-summary", "executive-summary", Speaker::nobody},
-    FormSection{"findings", "findings", Speaker::nobody},
-    FormSection{"force-response", "force-response", Speaker::chief_officer},
-    FormSection{"pcc-response", "pcc-response", Speaker::commissioner},
-    FormSection{"pcc-reply-to-the-force", "pcc-reply", Speaker::commissioner},
-};
-constexpr std::size_t force_response = 2;
+constexpr std::size_t force_response = *rank_in_form("force-response");
 
 Value speaker_value(Speaker speaker, const Response& response) {
     if (speaker == Speaker::commissioner)
@@ -53,9 +36,9 @@ std::vector<Placed> placed(const Prose& body) {
     for (const Section& section : body.sections) {
         if (section.heading == Section::no_heading) continue;
         const Heading& heading = body.headings[section.heading];
-        const auto known = std::find_if(form.begin(), form.end(), [&](const FormSection& f) { return f.id == heading.id; });
-        if (known != form.end()) rank = static_cast<std::size_t>(known - form.begin());
-        out.push_back({&section, &heading, rank, known == form.end() ? nullptr : &*known});
+        const auto known = rank_in_form(heading.id);
+        if (known) rank = *known;
+        out.push_back({&section, &heading, rank, known ? &form.at(*known) : nullptr});
     }
     std::stable_sort(out.begin(), out.end(), [](const Placed& a, const Placed& b) { return a.rank < b.rank; });
     return out;

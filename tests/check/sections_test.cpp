@@ -14,7 +14,7 @@ namespace {
 Lines sections(const std::string& body) {
     const Checked checked(body);
     Lines all;
-    for (const check::FormSection& section : check::form_sections(checked.text(), checked.file.response))
+    for (const check::WrittenSection& section : check::written_sections(checked.text(), checked.file.response))
         all.push_back(std::string(section.id) + (section.is_empty ? ", empty" : ""));
     return all;
 }
