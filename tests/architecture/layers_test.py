@@ -18,12 +18,14 @@ LAYERS = {
     "output": {"base", "io", "formats", "plan"},
     "check": {"base", "formats", "model"},
     "build": {"base", "io", "formats", "model", "content", "plan", "render", "output"},
+    "scaffold": {"base", "io", "formats", "model", "content"},
+    "import": {"base", "io", "formats", "model", "scaffold"},
 }
 LAYERS["cli"] = set(LAYERS)
 
 # Each library by how its headers begin. The standard library and the system's own headers are no libraries.
-LIBRARIES = ["boost/", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc", "libical/", "libxml/", "zlib", "brotli/"]
-SYSTEM = re.compile(r"^(sys/|unistd\.h|fcntl\.h|signal\.h|dirent\.h|poll\.h|sched\.h|linux/)")
+LIBRARIES = ["boost/", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc", "libical/", "libxml/", "zlib", "brotli/", "iconv"]
+SYSTEM = re.compile(r"^(sys/|spawn\.h|unistd\.h|fcntl\.h|signal\.h|dirent\.h|poll\.h|sched\.h|linux/)")
 STANDARD = re.compile(r"^[a-z_0-9]+$")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.MULTILINE)
