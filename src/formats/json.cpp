@@ -37,7 +37,50 @@ Tree tree_of(const Json& json) {
     return std::visit([](const auto& value) { return tree_of(value); }, json.value);
 }
 
+Json json_of(const Tree& tree, std::set<std::string, std::less<>>& names) {
+    if (tree.is_boolean()) return tree.get<bool>();
+    if (tree.is_number_integer()) return tree.get<std::int64_t>();
+    if (tree.is_string()) return tree.get<std::string>();
+    if (tree.is_array()) {
+        JsonList list;
+        for (const Tree& element : tree) list.push_back(json_of(element, names));
+        return list;
+    }
+    if (!tree.is_object()) return {};
+    JsonMembers members;
+    for (const auto& [name, value] : tree.items()) members.emplace_back(*names.insert(name).first, json_of(value, names));
+    return members;
+}
+
 }  // namespace
+
+std::string_view Json::text() const {
+    if (const auto* owned = std::get_if<std::string>(&value)) return *owned;
+    const auto* view = std::get_if<std::string_view>(&value);
+    return view == nullptr ? std::string_view() : *view;
+}
+
+const JsonList& Json::elements() const {
+    static const JsonList none;
+    const auto* list = std::get_if<JsonList>(&value);
+    return list == nullptr ? none : *list;
+}
+
+const Json& Json::member(std::string_view name) const {
+    static const Json none;
+    if (const auto* members = std::get_if<JsonMembers>(&value))
+        for (const auto& [own, held] : *members)
+            if (own == name) return held;
+    return none;
+}
+
+std::optional<ParsedJson> parse_json(std::string_view text) {
+    const Tree tree = Tree::parse(text, nullptr, false);
+    if (tree.is_discarded()) return std::nullopt;
+    std::optional<ParsedJson> parsed(std::in_place);
+    parsed->value = json_of(tree, parsed->names);
+    return parsed;
+}
 
 std::string to_json(const Diagnostic& diagnostic, bool warnings_are_errors) {
     const Location& place = diagnostic.location;

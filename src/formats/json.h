@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,7 +44,23 @@ struct Json {
         json.value = text;
         return json;
     }
+
+    /// The text; empty when it is none.
+    [[nodiscard]] std::string_view text() const;
+    /// The elements; none when it is no list.
+    [[nodiscard]] const JsonList& elements() const;
+    /// The member of that name; null when it is no object or has none.
+    [[nodiscard]] const Json& member(std::string_view name) const;
 };
+
+/// A value that was read, and the names of its members.
+struct ParsedJson {
+    std::set<std::string, std::less<>> names;  ///< what the members of `value` borrow
+    Json value;
+};
+
+/// Reads a JSON text; nothing when it is not one. Numbers that are not whole become null.
+[[nodiscard]] std::optional<ParsedJson> parse_json(std::string_view text);
 
 /// An object on one line, without a line break at its end. What is not UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string to_json(const JsonMembers& members);

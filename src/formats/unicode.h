@@ -18,4 +18,8 @@ namespace vitrine {
 /// A key for sorting names as readers expect: case and marks do not count.
 [[nodiscard]] std::string collation_key(std::string_view utf8);
 
+/// Text that older programs wrote, as UTF-8: UTF-8 itself, UTF-16 with a byte order mark, else Windows-1252, of which every text is
+/// one. Without a byte order mark; line breaks are LF.
+[[nodiscard]] std::string decoded_text(std::string_view bytes);
+
 }  // namespace vitrine

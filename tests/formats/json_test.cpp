@@ -76,3 +76,14 @@ TEST_CASE("A list that is written object by object has one on each line") {
     CHECK(nlohmann::json::parse(list).size() == 2);
     CHECK(nlohmann::json::parse(JsonListWriter().take()) == nlohmann::json::array());
 }
+
+TEST_CASE("A JSON text that was read is asked for its members and elements, and what is not there is null") {
+    const auto read = parse_json(R"({"a": [1, "two", {"b": true}], "c": null})");
+    REQUIRE(read);
+    CHECK(read->value.member("a").elements().size() == 3);
+    CHECK(read->value.member("a").elements().at(1).text() == "two");
+    CHECK(std::get<bool>(read->value.member("a").elements().at(2).member("b").value));
+    CHECK(read->value.member("no").member("such").elements().empty());
+    CHECK_FALSE(parse_json("{"));
+    CHECK_FALSE(parse_json(""));
+}

@@ -71,3 +71,11 @@ TEST_CASE("text that is not UTF-8 gives some key and no crash") {
     CHECK(folded_path("A\xff") == "A\xff");
     CHECK(collation_key("A\xff") == "A\xff");
 }
+
+TEST_CASE("Text of older programs becomes UTF-8 with every letter, and Windows lines become lines") {
+    using namespace std::string_view_literals;
+    CHECK(decoded_text("“yes”\r\nno\rmaybe") == "“yes”\nno\nmaybe");
+    CHECK(decoded_text("\xef\xbb\xbfŷ") == "ŷ");
+    CHECK(decoded_text("\x93never\x94 \x96 \xa3 5 \x81") == "“never” – £ 5 \uFFFD");
+    CHECK(decoded_text("\xff\xfe\x77\x01\x0a\x00"sv) == "ŷ\n");
+}
