@@ -9,9 +9,12 @@
 namespace vitrine::cli {
 namespace {
 
+void add_site_folder(CLI::App& command, const std::string& names, std::string& folder) {
+    command.add_option(names, folder, "The site's folder; by default the current one or the nearest above it that holds site.toml")->type_name("DIR");
+}
+
 void add_site_options(CLI::App& command, SiteArguments& site) {
-    command.add_option("SITE,--site", site.site, "The site's folder; by default the current one or the nearest above it that holds site.toml")
-        ->type_name("DIR");
+    add_site_folder(command, "SITE,--site", site.site);
     command.add_option("--at", site.at, "Build as of that moment: a date, or a date and time (RFC 3339)")->type_name("TIME");
     command.add_option("--theme", site.theme, "Use this theme in place of the one that site.toml names")->type_name("NAME");
     command.add_option("--jobs", site.jobs, "How many threads to use; by default one for each processor")
@@ -87,6 +90,13 @@ Arguments parse_arguments(int count, const char* const* values) {
         ->check(CLI::Range(0, 36500).description(""));
     due_command->add_option("--ics", due.ics, "Also write all that has a day to this file, for a calendar program")->type_name("FILE");
 
+    NewArguments fresh;
+    CLI::App* new_command = app.add_subcommand("new", "Write a new response as a draft with every key explained");
+    new_command->add_option("TITLE", fresh.title, "The title of the inspection, exactly as on the report")->required();
+    new_command->add_option("--published", fresh.published, "The day on which the report was published")->type_name("DATE")->required();
+    new_command->add_option("--id", fresh.id, "The id, which is the page's address for ever; by default from the title and the year")->type_name("ID");
+    add_site_folder(*new_command, "--site", fresh.site);
+
     try {
         app.parse(count, values);
     } catch (const CLI::CallForHelp&) {
@@ -99,6 +109,7 @@ Arguments parse_arguments(int count, const char* const* values) {
     }
     if (build_command->parsed()) return build;
     if (due_command->parsed()) return due;
+    if (new_command->parsed()) return fresh;
     return check;
 }
 

@@ -39,13 +39,20 @@ struct DueArguments {
     int within = 90;                 ///< days
 };
 
+struct NewArguments {
+    std::string site;  ///< as written; empty when not given
+    std::string title;
+    std::string published;  ///< the day of the report, as written
+    std::optional<std::string> id;
+};
+
 /// Text to print and the status to exit with: for `--help`, `--version`, or a command line that is wrong.
 struct Message {
     std::string text;
     int status = 0;
 };
 
-using Arguments = std::variant<BuildArguments, CheckArguments, DueArguments, Message>;
+using Arguments = std::variant<BuildArguments, CheckArguments, DueArguments, NewArguments, Message>;
 
 /// Reads the command line.
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);

@@ -8,5 +8,6 @@ namespace vitrine::cli {
 [[nodiscard]] int run_build(const BuildArguments& arguments);
 [[nodiscard]] int run_check(const CheckArguments& arguments);
 [[nodiscard]] int run_due(const DueArguments& arguments);
+[[nodiscard]] int run_new(const NewArguments& arguments);
 
 }  // namespace vitrine::cli

@@ -18,20 +18,6 @@ bool holds_site(const std::string& folder) {
     return !found || *found;
 }
 
-Result<std::string> find_site(const std::string& written) {
-    if (!written.empty()) {
-        const std::string folder = io::absolute(written);
-        if (holds_site(folder)) return folder;
-        return Failure{quoted(written) + " holds no site.toml, so it is not a site"};
-    }
-    const std::string here = io::absolute(".");
-    for (std::string folder = here;; folder = io::parent(folder)) {
-        if (holds_site(folder)) return folder;
-        if (folder == "/") break;
-    }
-    return Failure{"there is no site.toml in this folder or above it; name the site’s folder: `vitrine build SITE`"};
-}
-
 Result<Instant> read_clock(const std::optional<std::string>& at) {
     if (at) {
         if (const auto instant = parse_instant(*at)) return *instant;
@@ -48,6 +34,20 @@ Result<Instant> read_clock(const std::optional<std::string>& at) {
 }
 
 }  // namespace
+
+Result<std::string> find_site(const std::string& written) {
+    if (!written.empty()) {
+        const std::string folder = io::absolute(written);
+        if (holds_site(folder)) return folder;
+        return Failure{quoted(written) + " holds no site.toml, so it is not a site"};
+    }
+    const std::string here = io::absolute(".");
+    for (std::string folder = here;; folder = io::parent(folder)) {
+        if (holds_site(folder)) return folder;
+        if (folder == "/") break;
+    }
+    return Failure{"there is no site.toml in this folder or above it; name the site’s folder with `--site DIR`"};
+}
 
 Result<build::Options> site_options(const SiteArguments& arguments) {
     const auto root = find_site(arguments.site);

@@ -15,16 +15,17 @@ enum class Speaker { nobody, chief_officer, commissioner };
 struct FormSection {
     std::string_view id;   ///< of its heading in a response: "PCC reply to the force" has the id `pcc-reply-to-the-force`
     std::string_view key;  ///< for style sheets
+    std::string_view title;
     Speaker speaker;
 };
 
 /// The sections in the order of the form, each once. A response has those that it needs, and headings of its own beside them.
 inline constexpr std::array form = {
-    FormSection{"executive-summary", "executive-summary", Speaker::nobody},
-    FormSection{"findings", "findings", Speaker::nobody},
-    FormSection{"force-response", "force-response", Speaker::chief_officer},
-    FormSection{"pcc-response", "pcc-response", Speaker::commissioner},
-    FormSection{"pcc-reply-to-the-force", "pcc-reply", Speaker::commissioner},
+    FormSection{"executive-summary", "executive-summary", "Executive summary", Speaker::nobody},
+    FormSection{"findings", "findings", "Findings", Speaker::nobody},
+    FormSection{"force-response", "force-response", "Force response", Speaker::chief_officer},
+    FormSection{"pcc-response", "pcc-response", "PCC response", Speaker::commissioner},
+    FormSection{"pcc-reply-to-the-force", "pcc-reply", "PCC reply to the force", Speaker::commissioner},
 };
 
 /// The place in the form of the section whose heading has that id; nothing for a heading of the author's own.
