@@ -97,6 +97,12 @@ Arguments parse_arguments(int count, const char* const* values) {
     new_command->add_option("--id", fresh.id, "The id, which is the page's address for ever; by default from the title and the year")->type_name("ID");
     add_site_folder(*new_command, "--site", fresh.site);
 
+    ImportArguments import;
+    CLI::App* import_command = app.add_subcommand("import", "Turn existing documents into responses: .docx, .odt, .pdf, .html, .md, .txt");
+    import_command->add_option("FILE", import.files, "The documents")->required();
+    import_command->add_flag("--force", import.force, "Write a response anew that is there already");
+    add_site_folder(*import_command, "--site", import.site);
+
     try {
         app.parse(count, values);
     } catch (const CLI::CallForHelp&) {
@@ -110,6 +116,7 @@ Arguments parse_arguments(int count, const char* const* values) {
     if (build_command->parsed()) return build;
     if (due_command->parsed()) return due;
     if (new_command->parsed()) return fresh;
+    if (import_command->parsed()) return import;
     return check;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 /// The command line. CLI11 stays in arguments.cpp.
 namespace vitrine::cli {
@@ -46,13 +47,19 @@ struct NewArguments {
     std::optional<std::string> id;
 };
 
+struct ImportArguments {
+    std::string site;  ///< as written; empty when not given
+    std::vector<std::string> files;
+    bool force = false;  ///< write files anew that are there
+};
+
 /// Text to print and the status to exit with: for `--help`, `--version`, or a command line that is wrong.
 struct Message {
     std::string text;
     int status = 0;
 };
 
-using Arguments = std::variant<BuildArguments, CheckArguments, DueArguments, NewArguments, Message>;
+using Arguments = std::variant<BuildArguments, CheckArguments, DueArguments, NewArguments, ImportArguments, Message>;
 
 /// Reads the command line.
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);

@@ -9,5 +9,6 @@ namespace vitrine::cli {
 [[nodiscard]] int run_check(const CheckArguments& arguments);
 [[nodiscard]] int run_due(const DueArguments& arguments);
 [[nodiscard]] int run_new(const NewArguments& arguments);
+[[nodiscard]] int run_import(const ImportArguments& arguments);
 
 }  // namespace vitrine::cli

@@ -11,6 +11,7 @@ int run(const vitrine::cli::BuildArguments& arguments) { return vitrine::cli::ru
 int run(const vitrine::cli::CheckArguments& arguments) { return vitrine::cli::run_check(arguments); }
 int run(const vitrine::cli::DueArguments& arguments) { return vitrine::cli::run_due(arguments); }
 int run(const vitrine::cli::NewArguments& arguments) { return vitrine::cli::run_new(arguments); }
+int run(const vitrine::cli::ImportArguments& arguments) { return vitrine::cli::run_import(arguments); }
 
 int run(const vitrine::cli::Message& message) {
     (message.status == vitrine::cli::done ? std::cout : std::cerr) << message.text;

@@ -1,0 +1,131 @@
+#include "import/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "base/text.h"
+#include "model/form.h"
+
+namespace vitrine::import {
+namespace {
+
+/// The words of a question.
+struct Words {
+    std::string_view words;
+    Label label;
+};
+
+/// Longer words of one question before shorter ones.
+constexpr std::array labels = {
+    Words{"title of inspection", Label::title},
+    Words{"title of the inspection", Label::title},
+    Words{"inspection title", Label::title},
+    Words{"title of report", Label::title},
+    Words{"teitl yr arolygiad", Label::title},
+    Words{"teitl yr adroddiad", Label::title},
+    Words{"date inspection published", Label::report_published},
+    Words{"date of inspection published", Label::report_published},
+    Words{"date inspection report published", Label::report_published},
+    Words{"date report published", Label::report_published},
+    Words{"date of publication", Label::report_published},
+    Words{"publication date", Label::report_published},
+    Words{"dyddiad cyhoeddi'r arolygiad", Label::report_published},
+    Words{"dyddiad cyhoeddi'r adroddiad", Label::report_published},
+    Words{"dyddiad cyhoeddi", Label::report_published},
+    Words{"type of inspection", Label::types},
+    Words{"math o arolygiad", Label::types},
+    Words{"deadline for response", Label::deadline},
+    Words{"response deadline", Label::deadline},
+    Words{"dyddiad cau ar gyfer ymateb", Label::deadline},
+    Words{"dyddiad cau", Label::deadline},
+    Words{"any recommendations / areas for improvement", Label::has_recommendations},
+    Words{"any recommendations/areas for improvement", Label::has_recommendations},
+    Words{"any recommendations or areas for improvement", Label::has_recommendations},
+    Words{"unrhyw argymhellion", Label::has_recommendations},
+    Words{"date response sent", Label::sent},
+    Words{"date sent", Label::sent},
+    Words{"dyddiad anfon yr ymateb", Label::sent},
+};
+
+bool contains(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> all) {
+    return std::any_of(all.begin(), all.end(), [&](std::string_view words) { return contains(text, words); });
+}
+
+/// "is cleveland police quoted in the report", "a yw heddlu gogledd cymru wedi'i ddyfynnu yn yr adroddiad".
+std::optional<std::size_t> end_of_quoted(std::string_view text) {
+    const bool is_question = text.starts_with("is ") || text.starts_with("are ") || text.starts_with("a yw ");
+    if (!is_question) return std::nullopt;
+    for (const std::string_view end : {"quoted in the report", "quoted in report", "ddyfynnu yn yr adroddiad"})
+        if (const std::size_t at = text.find(end); at != std::string_view::npos) return at + end.size();
+    return std::nullopt;
+}
+
+std::size_t after_punctuation(std::string_view text, std::size_t at) {
+    while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '?')) ++at;
+    return at;
+}
+
+bool is_commissioner(std::string_view text) {
+    return contains_any(text, {"pcc", "pfcc", "commissioner", "comisiynydd", "mayor", "mopac"});
+}
+
+bool is_force(std::string_view text) {
+    return contains_any(text, {"force", "chief constable", "chief officer", "constabulary", "yr heddlu", "heddlu", "prif gwnstabl",
+                               "police response"});
+}
+
+}  // namespace
+
+std::optional<FoundLabel> label_in(std::string_view comparable) {
+    for (const auto& [words, label] : labels) {
+        if (!comparable.starts_with(words)) continue;
+        const std::string_view rest = comparable.substr(words.size());
+        // "Title of inspection reports" is no label, and "Date of publication of this response" another one.
+        if (rest.empty() || rest.front() == ':' || rest.front() == '?' ||
+            (label == Label::has_recommendations && rest.front() == ' '))
+            return FoundLabel{label, after_punctuation(comparable, words.size())};
+    }
+    if (const auto end = end_of_quoted(comparable)) return FoundLabel{Label::force_quoted, after_punctuation(comparable, *end)};
+    return std::nullopt;
+}
+
+std::optional<std::size_t> section_in(std::string_view comparable) {
+    constexpr std::size_t longest = 90;  // bytes; a sentence about a response is no heading
+    std::string_view text = comparable;
+    while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == ' ')) text.remove_suffix(1);
+    if (text.size() > longest || is_heading_of_form(comparable)) return std::nullopt;
+    if (contains_any(text, {"executive summary", "crynodeb gweithredol"})) return rank_in_form("executive-summary");
+    if (text == "findings" || text == "canfyddiadau" || text == "findings of the inspection" || text == "inspection findings" ||
+        text == "key findings" || text == "summary of findings")
+        return rank_in_form("findings");
+    const bool is_answer = contains_any(text, {"response", "comments", "reply", "ymateb", "sylwadau", "ateb"});
+    if (!is_answer) return std::nullopt;
+    if (is_commissioner(text) && (contains(text, "reply") || text.starts_with("ateb")))
+        return rank_in_form("pcc-reply-to-the-force");
+    // Who answers stands first: "PCC response to the force’s comments".
+    const bool speaks_of_both = is_commissioner(text) && is_force(text);
+    if (is_commissioner(text) && !(speaks_of_both && is_force(text.substr(0, text.find(' '))))) return rank_in_form("pcc-response");
+    if (is_force(text)) return rank_in_form("force-response");
+    return std::nullopt;
+}
+
+bool is_heading_of_form(std::string_view comparable) {
+    if (comparable == "inspection details" || comparable == "details of inspection" || comparable == "manylion yr arolygiad")
+        return true;
+    if (!comparable.starts_with("response by ") && !comparable.starts_with("response of ")) return false;
+    // The second, where the heading takes two lines.
+    return contains_any(comparable, {"inspections of", "inspection of", "hmic inspection", "hmicfrs inspection"}) ||
+           comparable.ends_with("to hmic") || comparable.ends_with("to hmicfrs");
+}
+
+bool is_of_the_web_page(std::string_view comparable) {
+    constexpr std::size_t longest = 400;
+    if (comparable.size() > longest) return false;
+    return contains_any(comparable, {"cookies", "skip to main content", "skip to content", "neidio i'r prif gynnwys", "cwcis",
+                                     "back to top", "share this page", "print this page"});
+}
+
+}  // namespace vitrine::import
