@@ -1,16 +1,15 @@
 #include "formats/unicode.h"
 
-#include <iconv.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstdlib>
 #include <memory>
 #include <utility>
 
 #include "base/text.h"
+#include "formats/encoding.h"
 
 namespace vitrine {
 namespace {
@@ -117,27 +116,6 @@ char heading_slug_char(char c) {
     return stays ? c : '\0';
 }
 
-/// What is not of that encoding becomes U+FFFD.
-std::string converted(std::string_view bytes, const char* encoding) {
-    const iconv_t converter = iconv_open("UTF-8", encoding);
-    std::string in(bytes), out;
-    char* from = in.data();
-    std::size_t left = in.size();
-    while (left > 0) {
-        std::array<char, 4096> buffer{};
-        char* to = buffer.data();
-        std::size_t room = buffer.size();
-        const bool stopped = iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1) && errno != E2BIG;
-        out.append(buffer.data(), buffer.size() - room);
-        if (!stopped) continue;
-        out += "\uFFFD";
-        ++from;
-        --left;
-    }
-    iconv_close(converter);
-    return out;
-}
-
 }  // namespace
 
 std::string slugified(std::string_view utf8) {
@@ -179,6 +157,11 @@ std::string folded_path(std::string_view utf8) {
     return mapped(utf8, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
+std::string composed(std::string_view utf8) {
+    if (is_ascii(utf8)) return std::string(utf8);
+    return mapped(utf8, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
 std::string collation_key(std::string_view utf8) {
     if (is_ascii(utf8)) return lower_ascii(utf8);
     return mapped(utf8, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
@@ -187,9 +170,9 @@ std::string collation_key(std::string_view utf8) {
 std::string decoded_text(std::string_view bytes) {
     std::string text;
     if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff"))
-        text = converted(bytes, "UTF-16");
+        text = encoding::to_utf8_with_losses(bytes, "UTF-16");
     else if (const std::string_view plain = bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes; first_invalid_utf8(plain))
-        text = converted(plain, "CP1252");
+        text = encoding::to_utf8_with_losses(plain, "CP1252");
     else
         text = plain;
     std::string lines;

@@ -15,6 +15,9 @@ namespace vitrine {
 /// A key under which names that some file system takes for the same are equal (case folding and NFC).
 [[nodiscard]] std::string folded_path(std::string_view utf8);
 
+/// The text with letters and their marks composed to single characters (Unicode normalisation form C).
+[[nodiscard]] std::string composed(std::string_view utf8);
+
 /// A key for sorting names as readers expect: case and marks do not count.
 [[nodiscard]] std::string collation_key(std::string_view utf8);
 

@@ -20,11 +20,12 @@ LAYERS = {
     "build": {"base", "io", "formats", "model", "content", "plan", "render", "output"},
     "scaffold": {"base", "io", "formats", "model", "content"},
     "import": {"base", "io", "formats", "model", "scaffold"},
+    "snapshot": {"base", "io", "formats", "model", "content", "plan", "output", "check", "build"},
 }
 LAYERS["cli"] = set(LAYERS)
 
 # Each library by how its headers begin. The standard library and the system's own headers are no libraries.
-LIBRARIES = ["boost/", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc", "libical/", "libxml/", "zlib", "brotli/", "iconv"]
+LIBRARIES = ["boost/", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc", "libical/", "libxml/", "zlib", "brotli/", "iconv", "archive", "openssl/"]
 SYSTEM = re.compile(r"^(sys/|spawn\.h|unistd\.h|fcntl\.h|signal\.h|dirent\.h|poll\.h|sched\.h|linux/)")
 STANDARD = re.compile(r"^[a-z_0-9]+$")
 
