@@ -16,6 +16,10 @@ namespace vitrine::io {
 /// The value of an environment variable; empty when it is not set.
 [[nodiscard]] std::string environment(const char* name);
 
+/// Sets the process to universal time and to UTF-8, whatever the machine is set to: for libraries that write times of the clock on
+/// the wall, or names in the letters of the place. Called before threads begin.
+void use_universal_settings();
+
 /// A clock that only goes forward, for measuring: seconds since some moment.
 [[nodiscard]] double seconds_running();
 

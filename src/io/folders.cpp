@@ -7,6 +7,7 @@
 #include <boost/filesystem.hpp>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 
 #include "io/failure.h"
 #include "io/paths.h"
@@ -68,6 +69,20 @@ Outcome remove_folder(const std::string& path) {
     fs::remove_all(path, error);
     if (error) return failure("remove the folder", path, error.value());
     return done();
+}
+
+Result<TemporaryFolder> TemporaryFolder::make() {
+    boost::system::error_code error;
+    const fs::path parent = fs::temp_directory_path(error);
+    std::string name = (error ? fs::path("/tmp") : parent).generic_string() + "/vitrine-XXXXXX";
+    if (::mkdtemp(name.data()) == nullptr) return failure("create the folder", name, errno);
+    return TemporaryFolder(std::move(name));
+}
+
+TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, std::string())) {}
+
+TemporaryFolder::~TemporaryFolder() {
+    if (!path_.empty()) static_cast<void>(remove_folder(path_).ok());
 }
 
 Outcome remove_empty_folders_above(const std::string& root, const std::string& path) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "base/result.h"
 
@@ -30,6 +31,25 @@ Outcome remove_folder(const std::string& path);
 
 /// Removes the folders between `root` and a path below it that are empty. `path` is relative to `root`.
 Outcome remove_empty_folders_above(const std::string& root, const std::string& path);
+
+/// A folder that only this program uses, and that is gone with the object; in the folder that the system has for such things.
+class TemporaryFolder {
+public:
+    static Result<TemporaryFolder> make();
+
+    ~TemporaryFolder();
+    TemporaryFolder(TemporaryFolder&& other) noexcept;
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+private:
+    explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
+
+    std::string path_;
+};
 
 /// The path of the running program; empty when the system does not tell.
 [[nodiscard]] std::string program_path();

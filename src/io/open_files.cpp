@@ -39,6 +39,25 @@ MappedFile::~MappedFile() {
 
 MappedFile::MappedFile(MappedFile&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
 
+Result<ReadableFile> ReadableFile::open(const std::string& path) {
+    Descriptor file(path, O_RDONLY);
+    struct stat status = {};
+    if (!file.is_open() || ::fstat(file.get(), &status) != 0) return failure("read", path, errno);
+    return ReadableFile(std::move(file), path, static_cast<std::uint64_t>(status.st_size));
+}
+
+Result<std::size_t> ReadableFile::read_at(std::uint64_t offset, char* buffer, std::size_t size) const {
+    std::size_t got = 0;
+    while (got < size) {
+        const ssize_t n = ::pread(file_.get(), buffer + got, size - got, static_cast<off_t>(offset + got));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return failure("read", path_, errno);
+        if (n == 0) break;
+        got += static_cast<std::size_t>(n);
+    }
+    return got;
+}
+
 Result<NamelessFile> NamelessFile::in(const std::string& folder) {
     Descriptor file(folder, O_TMPFILE | O_RDWR);
     if (file.is_open()) return NamelessFile(std::move(file));

@@ -33,6 +33,23 @@ private:
     std::size_t size_;
 };
 
+/// A file that is read at any place.
+class ReadableFile {
+public:
+    static Result<ReadableFile> open(const std::string& path);
+
+    [[nodiscard]] std::uint64_t size() const { return size_; }
+    /// Fills a buffer from that place on; less only at the end of the file.
+    Result<std::size_t> read_at(std::uint64_t offset, char* buffer, std::size_t size) const;
+
+private:
+    ReadableFile(Descriptor file, std::string path, std::uint64_t size) : file_(std::move(file)), path_(std::move(path)), size_(size) {}
+
+    Descriptor file_;
+    std::string path_;
+    std::uint64_t size_;
+};
+
 /// A file without a name, which is gone with the object, or with the process however it ends. May be written to and read
 /// from several threads at once, at different places.
 class NamelessFile {

@@ -80,7 +80,37 @@ Outcome walk_into(const std::string& path, const std::string& below, std::vector
     return done();
 }
 
+Outcome walk_everything_in(const std::string& path, const std::string& below, std::vector<TreeEntry>& found) {
+    const Folder folder(path);
+    if (!folder.is_open()) return failure("read the folder", path, errno);
+    std::vector<std::string> folders;
+    while (const dirent* entry = folder.next()) {
+        const std::string name = entry->d_name;
+        struct stat status = {};
+        if (!folder.status(entry->d_name, status, AT_SYMLINK_NOFOLLOW)) return failure("read", join(path, name), errno);
+        TreeEntry item = {below + name, TreeEntry::Kind::other, 0};
+        if (S_ISREG(status.st_mode)) item = {below + name, TreeEntry::Kind::file, static_cast<std::uint64_t>(status.st_size)};
+        if (S_ISLNK(status.st_mode)) item.kind = TreeEntry::Kind::link;
+        if (S_ISDIR(status.st_mode)) {
+            item.kind = TreeEntry::Kind::folder;
+            folders.push_back(name);
+        }
+        found.push_back(std::move(item));
+    }
+    if (errno != 0) return failure("read the folder", path, errno);
+    for (const std::string& name : folders)
+        if (Outcome walked = walk_everything_in(join(path, name), below + name + "/", found); !walked) return walked;
+    return done();
+}
+
 }  // namespace
+
+Result<std::vector<TreeEntry>> walk_everything(const std::string& folder) {
+    std::vector<TreeEntry> found;
+    if (const Outcome walked = walk_everything_in(folder, "", found); !walked) return walked.failure();
+    std::sort(found.begin(), found.end(), [](const TreeEntry& a, const TreeEntry& b) { return a.path < b.path; });
+    return found;
+}
 
 Result<std::vector<FoundFile>> walk(const std::string& folder) {
     std::vector<FoundFile> found;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,18 @@ struct Entry {
 /// with a dot and editors' backups (`x~`) are passed over with all below them; links to files are followed, links to
 /// folders are not.
 Result<std::vector<FoundFile>> walk(const std::string& folder);
+
+/// Something below a folder, of whatever kind.
+struct TreeEntry {
+    enum class Kind : std::uint8_t { file, folder, link, other };
+    std::string path;  ///< relative to the folder
+    Kind kind = Kind::file;
+    std::uint64_t size = 0;  ///< of a file, in bytes
+};
+
+/// Everything below a folder, whatever the names, sorted by path in byte order. Links are named and not followed. Fails when there is
+/// no such folder.
+Result<std::vector<TreeEntry>> walk_everything(const std::string& folder);
 
 /// All entries of a folder, whatever their names, sorted by name; none when there is no such folder.
 Result<std::vector<Entry>> list_folder(const std::string& path);
