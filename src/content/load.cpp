@@ -9,9 +9,11 @@
 #include "content/config.h"
 #include "content/document_reader.h"
 #include "content/layout.h"
+#include "content/snapshots.h"
 #include "content/source.h"
 #include "formats/markdown.h"
 #include "io/clock.h"
+#include "io/files.h"
 #include "io/paths.h"
 #include "io/walk.h"
 
@@ -62,7 +64,16 @@ Result<std::optional<SiteConfig>> load_config(const std::string& root, Diagnosti
     const auto source = load_source(io::join(root, "site.toml"), "site.toml", diagnostics);
     if (!source) return source.failure();
     if (!*source) return std::optional<SiteConfig>{};
-    return parse_config(**source, diagnostics);
+    auto config = parse_config(**source, diagnostics);
+    if (!config) return config;
+    const std::string snapshots = io::join(root, snapshots_file);
+    const auto taken = io::has_file(snapshots);
+    if (!taken) return taken.failure();
+    if (!*taken) return config;
+    const auto text = load_source(snapshots, std::string(snapshots_file), diagnostics);
+    if (!text) return text.failure();
+    if (*text) config->snapshots = parse_snapshots(**text, diagnostics);
+    return config;
 }
 
 Result<Loaded> load_content(const std::string& root, std::size_t jobs, const LoadAids& aids, Diagnostics& diagnostics) {

@@ -14,7 +14,7 @@
 
 namespace vitrine::content {
 
-/// Reads `site.toml` of a site's root; an optional without value when it has faults that leave nothing to work with.
+/// Reads `site.toml` of a site's root, and `snapshots.toml` where there is one; an optional without value when it has faults that leave nothing to work with.
 Result<std::optional<SiteConfig>> load_config(const std::string& root, Diagnostics& diagnostics);
 
 /// What a load may use and fill beside the content itself.

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/source.h"
+#include "model/snapshot.h"
 #include "model/vocabulary.h"
 
 namespace vitrine {
@@ -68,6 +69,7 @@ struct SiteConfig {
     std::optional<Licence> licence;
     std::optional<SecurityContact> security;
     Hosting hosting;
+    std::vector<Snapshot> snapshots;  ///< oldest first; of snapshots.toml beside site.toml
 };
 
 }  // namespace vitrine

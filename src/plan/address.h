@@ -41,6 +41,7 @@ inline constexpr std::string_view tags_folder = "tags";
 inline constexpr std::string_view timeline_folder = "timeline";
 inline constexpr std::string_view register_folder = "recommendations";
 inline constexpr std::string_view site_map_folder = "site-map";
+inline constexpr std::string_view archive_folder = "archive";
 
 /// The folder of a part of the register: `recommendations/overdue`, `recommendations/chief-constable`.
 [[nodiscard]] std::string folder_of(const Register& part);

@@ -127,6 +127,7 @@ private:
         // Who says something else to robots puts a file of their own there.
         const bool has_own = std::any_of(site_.files.begin(), site_.files.end(), [](const Attachment& file) { return file.name == robots_file; });
         if (!has_own) add(std::string(robots_file), RobotsFile{}, "what robots may read");
+        if (!site_.config.snapshots.empty()) add(page_file(archive_folder), ArchivePage{}, "the list of snapshots");
         add(page_file(data_folder), DataPage{}, "the page about open data");
         for (const DataTable table : data_tables)
             for (const DataFormat format : data_formats) add(data_file(table, format), DataFile{table, format}, "the open data");

@@ -41,6 +41,7 @@ struct SiteMapPage {};                                             ///< for read
 struct SitemapFile { std::size_t part; };                         ///< for search engines; part: index into `Sitemap::parts`
 struct SitemapIndex {};
 struct SecurityFile {};
+struct ArchivePage {};                                            ///< the snapshots of the site
 struct DataPage {};                                               ///< what the open data is
 struct DataFile { DataTable table; DataFormat format; };
 struct CopiedFile { std::string file; bool for_ever = false; };   ///< on the disk; `for_ever`: as Copy
@@ -48,7 +49,7 @@ struct HostFile { WebHost host; HostDocument document; };
 struct CompressedFile { std::string original; Compression how; }; ///< original: the path of another row
 
 using Subject = std::variant<IndexPage, ResponsePage, TombstonePage, TagsPage, TagPage, TimelinePage, YearPage, RegisterPage, ContentPage,
-                             NotFoundPage, RedirectPage, SiteMapPage, DataPage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex,
+                             NotFoundPage, RedirectPage, SiteMapPage, DataPage, ArchivePage, RobotsFile, AtomFeed, JsonFeed, SitemapFile, SitemapIndex,
                              SecurityFile, DataFile, CopiedFile, HostFile, CompressedFile>;
 
 /// Whether a subject is a page that readers open, and neither a way to one nor a file for machines.

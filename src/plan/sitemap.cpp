@@ -38,6 +38,7 @@ public:
         }
         return of_year_;
     }
+    std::optional<Date> of(const ArchivePage&) const { return uk_date(site_.config.snapshots.back().taken); }
     // Neither says when it was withdrawn or written.
     std::optional<Date> of(const TombstonePage&) const { return std::nullopt; }
     std::optional<Date> of(const ContentPage&) const { return std::nullopt; }

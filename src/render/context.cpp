@@ -37,6 +37,12 @@ std::string head_title(const std::string& name, const std::string& site_title, s
     return beginning_of(name, longest - page.size()) + page;
 }
 
+/// When the page was archived and where its living form is.
+Value archived_value(const Context& context, std::string_view folder) {
+    if (!context.archived) return {};
+    return Object{{"date", date_value(context.archived->on)}, {"url", context.page_url(folder)}};
+}
+
 }  // namespace
 
 Crumb home_crumb() { return {"Home", ""}; }
@@ -64,6 +70,7 @@ Object page_object(const Context& context, PageHead head) {
             {"page_type", head.is_article ? "article" : "website"},
             {"published_time", head.published ? Value(iso(*head.published)) : Value()},
             {"modified_time", head.modified ? Value(iso(*head.modified)) : Value()},
+            {"archived", archived_value(context, head.noindex ? "" : folder)},
             {"json_ld", structured_data(context, head)}};
 }
 

@@ -13,11 +13,17 @@
 
 namespace vitrine::render {
 
+/// What the pages of a dated archive say of themselves.
+struct Archived {
+    Date on;  ///< the day whose state they show
+};
+
 /// What every view may look at.
 struct Context {
     const Site& site;
     const plan::Plan& plan;
     const plan::LinkMap& links;
+    std::optional<Archived> archived = {};  ///< nothing for the living site
 
     /// The address of the page in a folder, in the site's style of links.
     [[nodiscard]] std::string address(std::string_view folder) const;

@@ -31,6 +31,8 @@ public:
         Inputs settings;
         if (site_.config.source) settings.add(site_.config.source->digest());
         for (const Page& page : site_.pages) settings.add(page.path).add(page.title).add(static_cast<int>(page.menu)).add(page.order);
+        settings.add(site_.config.snapshots.empty());
+        if (context_.archived) settings.add(iso(context_.archived->on));
         plan::SharedKeys keys;
         keys.settings = settings.digest();
         keys.day = Inputs().add(iso(site_.today())).digest();
@@ -212,6 +214,16 @@ private:
     }
 
     [[nodiscard]] plan::RowKey key_of(const plan::SecurityFile&) const { return {}; }
+
+    [[nodiscard]] plan::RowKey key_of(const plan::ArchivePage&) const {
+        Inputs others;
+        for (const Snapshot& snapshot : site_.config.snapshots) {
+            const SnapshotChanges changes = snapshot.changes.value_or(SnapshotChanges{});
+            others.add(snapshot.name).add(iso(snapshot.taken)).add(snapshot.digest).add(snapshot.site_digest).add(snapshot.size).add(snapshot.files);
+            others.add(snapshot.changes.has_value()).add(changes.added).add(changes.changed).add(changes.withdrawn).add(changes.removed).add(changes.others);
+        }
+        return {{}, others.digest()};
+    }
 
     /// How many rows there are.
     [[nodiscard]] plan::RowKey key_of(const plan::DataPage&) const { return {{}, everything_}; }

@@ -43,8 +43,8 @@ Object not_found_view(const Context& context) {
     PageHead head = {"not-found", "404", "Page not found", {}, "There is no page at this address.", {}};
     head.noindex = true;
     Object page = page_object(context, std::move(head));
-    // A host answers with this page at any depth, where a relative way to the root would lead astray.
-    replace(page, "root", plan::path_of_url(context.site.config.base_url));
+    // A host answers with this page at any depth, where a relative way to the root would lead astray. No host serves an archive.
+    replace(page, "root", context.archived ? plan::way_to_root("404.html") : plan::path_of_url(context.site.config.base_url));
     return page;
 }
 

@@ -28,6 +28,10 @@ bool Templates::name(std::string_view key) const {
     return std::any_of(compiled_.begin(), compiled_.end(), [&](const auto& compiled) { return compiled.second.names(key); });
 }
 
+bool Templates::all_name(std::string_view key) const {
+    return std::all_of(compiled_.begin(), compiled_.end(), [&](const auto& compiled) { return compiled.second.names(key); });
+}
+
 namespace {
 
 /// The entry of the main menu under which a view's pages lie; an entry of a content page is its path after `page/`.
@@ -66,6 +70,7 @@ Value footer_value(const Context& context) {
     List links;
     for (const Page* page : pages_of(context.site, Menu::footer)) links.push_back(link_value({page->title, context.address(page->path)}));
     links.push_back(link_value({"Open data", context.address(plan::data_folder)}));
+    if (!context.site.config.snapshots.empty()) links.push_back(link_value({"Archive", context.address(plan::archive_folder)}));
     links.push_back(link_value({"Site map", context.address(plan::site_map_folder)}));
     return some(std::move(links));
 }
@@ -147,6 +152,7 @@ Renderer::Data Renderer::data(const plan::Row& row, std::string_view body) const
                           [&](const plan::SiteMapPage&) { return Data{"site-map", site_map_view(c)}; },
                           [&](const plan::ContentPage& s) { return Data{"page", content_page_view(c, s.page)}; },
                           [&](const plan::DataPage&) { return Data{"data", data_view(c)}; },
+                          [&](const plan::ArchivePage&) { return Data{"archive", archive_view(c)}; },
                           [&](const plan::NotFoundPage&) { return Data{"not-found", not_found_view(c)}; },
                           [&](const plan::RedirectPage& s) { return Data{"redirect", redirect_view(c, row, s)}; },
                           [&](const auto&) { return Data{}; },

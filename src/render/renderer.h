@@ -21,6 +21,9 @@ public:
     /// Whether a view's template has a tag with that key.
     [[nodiscard]] bool name(std::string_view key) const;
 
+    /// Whether the templates of all views have one.
+    [[nodiscard]] bool all_name(std::string_view key) const;
+
 private:
     std::map<std::string_view, mustache::Template> compiled_;
 };

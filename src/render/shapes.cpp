@@ -76,6 +76,7 @@ Shape page(Members own) {
                        {"page_type", text},
                        {"published_time", text},
                        {"modified_time", text},
+                       {"archived", object({{"date", date()}, {"url", text}})},
                        {"json_ld", html}};
     members.insert(members.end(), own.begin(), own.end());
     return object(std::move(members));
@@ -243,6 +244,15 @@ const Shape site_map_shape = page({{"pages", some(link())},
                                    {"years", some({{"year", text}, {"url", text}, {"count_text", text}, {"inspections", some(link())}})},
                                    {"tags", some({{"label", text}, {"url", text}, {"count_text", text}})}});
 const Shape data_shape = data();
+const Shape archive_shape = page({{"total", text},
+                                  {"snapshots", list_of({{"name", text},
+                                                         {"date", date()},
+                                                         {"size", text},
+                                                         {"files", text},
+                                                         {"digest", text},
+                                                         {"site_digest", text},
+                                                         {"first", flag},
+                                                         {"changes", some({{"text", text}})}})}});
 const Shape page_shape = page({{"html", html}});
 const Shape not_found_shape = page({});
 const Shape redirect_shape = page({{"target", text}});
@@ -258,6 +268,7 @@ const std::array all_views = {
     View{"recommendations", &recommendations_shape},
     View{"site-map", &site_map_shape},
     View{"data", &data_shape},
+    View{"archive", &archive_shape},
     View{"page", &page_shape},
     View{"not-found", &not_found_shape},
     View{"redirect", &redirect_shape, false},

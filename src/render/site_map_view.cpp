@@ -22,6 +22,7 @@ Value pages_value(const Context& context) {
     add("Timeline", plan::timeline_folder);
     add("Tags", plan::tags_folder);
     add("Open data", plan::data_folder);
+    if (!context.site.config.snapshots.empty()) add("Archive", plan::archive_folder);
     for (const Page& page : context.site.pages) add(page.title, page.path);
     return some(std::move(pages));
 }

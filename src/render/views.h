@@ -6,7 +6,7 @@
 #include "render/context.h"
 
 /// The data of each view, as its shape in shapes.cpp promises it. One file a feature: lists.cpp, response_view.cpp,
-/// timeline_view.cpp, register_view.cpp, site_map_view.cpp, data_view.cpp, pages.cpp.
+/// timeline_view.cpp, register_view.cpp, site_map_view.cpp, data_view.cpp, archive_view.cpp, pages.cpp.
 namespace vitrine::render {
 
 [[nodiscard]] mustache::Object index_view(const Context& context, std::size_t number);
@@ -37,6 +37,9 @@ namespace vitrine::render {
 [[nodiscard]] mustache::Object site_map_view(const Context& context);
 /// The page that explains the files of open data.
 [[nodiscard]] mustache::Object data_view(const Context& context);
+
+/// The snapshots of the site, newest first.
+[[nodiscard]] mustache::Object archive_view(const Context& context);
 
 [[nodiscard]] mustache::Object content_page_view(const Context& context, std::size_t page);
 [[nodiscard]] mustache::Object not_found_view(const Context& context);

@@ -35,6 +35,7 @@ std::string words(const plan::Subject& subject) {
         std::string operator()(const plan::SitemapIndex&) const { return "sitemaps"; }
         std::string operator()(const plan::SecurityFile&) const { return "security"; }
         std::string operator()(const plan::DataPage&) const { return "open data"; }
+        std::string operator()(const plan::ArchivePage&) const { return "snapshots"; }
         std::string operator()(const plan::DataFile& s) const { return "data " + plan::data_file_name(s.table, s.format); }
         std::string operator()(const plan::CopiedFile& s) const { return "copy of " + s.file; }
         std::string operator()(const plan::HostFile& s) const { return "for " + std::string(label(s.host)); }

@@ -24,17 +24,26 @@ struct Example {
           renderer(rendering.context, templates, render::ThemeLinks{}) {}
 };
 
+/// The example has no snapshots of its own.
+Site with_snapshots(Site site) {
+    Snapshot first{"first.zip", samples::moment("2026-03-31T00:00:00Z"), std::string(64, 'a'), std::string(64, 'b'), 1'234'567, 89, {}};
+    Snapshot second = first;
+    second.changes = SnapshotChanges{1, 12, 0, 0, 3};
+    site.config.snapshots = {first, second};
+    return site;
+}
+
 /// The example now, before its first response, and with lists of three entries and links to files.
 Example example(std::size_t variant) {
     switch (variant) {
         case 0:
-            return Example(samples::example_site());
+            return Example(with_snapshots(samples::example_site()));
         case 1:
             return Example(samples::example_site("2010-01-01"));
         case 2:
-            return Example(samples::example_site("2030-01-01", 3, LinkStyle::file));
+            return Example(with_snapshots(samples::example_site("2030-01-01", 3, LinkStyle::file)));
         default:
-            return Example(samples::example_site("2026-06-30", 1));
+            return Example(with_snapshots(samples::example_site("2026-06-30", 1)));
     }
 }
 
@@ -63,6 +72,21 @@ TEST_CASE("Every page of the example has exactly the data that its view promises
         CHECK(page.find("</html>") != std::string::npos);
     }
     if (variant != 1) CHECK(views.size() == render::views().size());  // the example has a page of every kind
+}
+
+TEST_CASE("Every page of an archived site says on which day it was archived and where the living page is, and no other does") {
+    const Example living(with_snapshots(samples::example_site()));
+    render::Context context = living.rendering.context;
+    context.archived = render::Archived{samples::day("2026-06-30")};
+    const render::Renderer renderer(context, living.templates, render::ThemeLinks{});
+    CHECK(living.templates.all_name("archived"));
+    for (const plan::Row& row : living.rendering.plan.rows) {
+        if (!is_html(row)) continue;
+        CAPTURE(row.path);
+        CHECK(renderer.page(row).find("Archived on") != std::string::npos);
+        CHECK(renderer.page(row).find("The living page is at <a href=\"https://") != std::string::npos);
+        CHECK(living.renderer.page(row).find("Archived on") == std::string::npos);
+    }
 }
 
 TEST_CASE("A page is the same however often it is rendered") {
