@@ -104,6 +104,10 @@ Planned plan_all(const Site& site, const Options& options, const content::Theme&
     };
     parallel_for(tasks.size(), options.jobs, [&](std::size_t i) { tasks[i](); });
     for (Diagnostics& some : found) diagnostics.merge(std::move(some));
+    if (options.archived_on && !planned.templates->all_name("archived"))
+        diagnostics.add({Code::template_no_archive_note, whole_file("themes/" + site.config.theme.value),
+                         "a template of the theme does not show when a page was archived, so its pages would look like the living ones",
+                         "put `{{> archived}}` behind `<body>` in `layout.mustache` and `redirect.mustache`", {}});
     return planned;
 }
 
@@ -150,7 +154,12 @@ Result<Sources> read_sources(const Options& options, const content::LoadAids& ai
     if (!config) return config.failure();
     auto loaded = content::load_content(options.root, options.jobs, aids, diagnostics);
     if (!loaded) return loaded.failure();
-    return Sources{assemble_site(std::move(*config).value_or(SiteConfig{}), std::move(loaded->content), options.now, diagnostics), std::move(loaded->files)};
+    SiteConfig settings = std::move(*config).value_or(SiteConfig{});
+    if (options.archived_on) {
+        settings.links = LinkStyle::file;
+        settings.hosting = {};
+    }
+    return Sources{assemble_site(std::move(settings), std::move(loaded->content), options.now, diagnostics), std::move(loaded->files)};
 }
 
 /// Renders and commits: rows to files.
@@ -226,7 +235,8 @@ Result<Report> build_site(const Options& options) {
     if (stopped || !options.commit) return report;
 
     watch.begin("compare");
-    const render::Context context{site, *planned.plan, *planned.links};
+    render::Context context{site, *planned.plan, *planned.links};
+    if (options.archived_on) context.archived = render::Archived{*options.archived_on};
     const render::Renderer renderer(context, *planned.templates, links_of(*theme));
     const auto claim = output::Claim::on(options.output);
     if (!claim) return claim.failure();
@@ -239,6 +249,7 @@ Result<Report> build_site(const Options& options) {
     if (const Outcome added = output::add_published(state, *published, addresses); !added) return added.failure();
     remember(*claim, program, cache, read->files, site);
     watch.end();
+    report.site = std::move(site);
     return report;
 }
 

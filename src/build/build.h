@@ -23,6 +23,8 @@ struct Options {
     Instant now;
     std::size_t jobs = 1;
     bool warnings_are_errors = false;
+    /// Make the site for a dated archive of that day: its pages say so, links name files, and nothing is made for web hosts.
+    std::optional<Date> archived_on;
     bool commit = true;                ///< false: find every problem and write nothing
     /// Told of each file that is read (`step` is "read") and of each output file that is made ("render"); called from several
     /// threads at once.
@@ -38,7 +40,7 @@ struct Timing {
 /// How a build ended.
 struct Report {
     Diagnostics diagnostics;      ///< sorted
-    std::optional<Site> site;     ///< of a run that commits nothing
+    std::optional<Site> site;     ///< what was read; nothing when that had errors and the run was to commit
     bool committed = false;       ///< false when there were errors or `commit` was off: the output is as it was
     std::size_t pages = 0;        ///< HTML pages planned
     output::Committed output;     ///< of a commit

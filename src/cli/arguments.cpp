@@ -13,19 +13,35 @@ void add_site_folder(CLI::App& command, const std::string& names, std::string& f
     command.add_option(names, folder, "The site's folder; by default the current one or the nearest above it that holds site.toml")->type_name("DIR");
 }
 
-void add_site_options(CLI::App& command, SiteArguments& site) {
-    add_site_folder(command, "SITE,--site", site.site);
-    command.add_option("--at", site.at, "Build as of that moment: a date, or a date and time (RFC 3339)")->type_name("TIME");
-    command.add_option("--theme", site.theme, "Use this theme in place of the one that site.toml names")->type_name("NAME");
-    command.add_option("--jobs", site.jobs, "How many threads to use; by default one for each processor")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1024).description(""));
+void add_print_options(CLI::App& command, SiteArguments& site) {
     command.add_flag("--strict", site.strict, "Treat warnings as errors");
     command.add_flag("--quiet", site.quiet, "Print problems only");
     command.add_option("--format", site.format, "How to print problems: text, or json with one object a line")
         ->type_name("text|json")
         ->transform(CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}})
                         .description(""));
+}
+
+void add_site_options(CLI::App& command, SiteArguments& site, bool with_theme = true) {
+    add_site_folder(command, "SITE,--site", site.site);
+    command.add_option("--at", site.at, "Build as of that moment: a date, or a date and time (RFC 3339)")->type_name("TIME");
+    if (with_theme) command.add_option("--theme", site.theme, "Use this theme in place of the one that site.toml names")->type_name("NAME");
+    command.add_option("--jobs", site.jobs, "How many threads to use; by default one for each processor")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024).description(""));
+    add_print_options(command, site);
+}
+
+/// The command that was chosen last: `verify` in `snapshot verify`.
+const CLI::App& innermost(const CLI::App& app) {
+    const std::vector<CLI::App*> chosen = app.get_subcommands();
+    return chosen.empty() ? app : innermost(*chosen.front());
+}
+
+/// "vitrine snapshot verify": what was chosen, from the program down.
+std::string names_down_to(const CLI::App& command) {
+    const CLI::App* above = command.get_parent();
+    return above == nullptr ? command.get_name() : names_down_to(*above) + " " + command.get_name();
 }
 
 std::vector<std::string> names_of_options(const CLI::App& command) {
@@ -42,23 +58,75 @@ std::string there_is_no(const std::string& kind, const std::string& word, const 
 }
 
 /// What is wrong, in our words where CLI11's do not help.
-std::string explained(const CLI::App& app, const CLI::ParseError& error, const std::string& first_word) {
-    const std::vector<CLI::App*> chosen = app.get_subcommands();
-    if (chosen.empty() && !first_word.empty()) {
+std::string explained(const CLI::App& app, const CLI::ParseError& error, const std::string& word_for_command) {
+    const CLI::App& chosen = innermost(app);
+    const std::vector<const CLI::App*> commands = chosen.get_subcommands([](const CLI::App*) { return true; });
+    if (!commands.empty() && !word_for_command.empty()) {
         std::vector<std::string> names;
-        for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
-        return first_word.starts_with('-') ? there_is_no("option", first_word, names_of_options(app)) : there_is_no("command", first_word, names);
+        for (const CLI::App* command : commands) names.push_back(command->get_name());
+        return word_for_command.starts_with('-') ? there_is_no("option", word_for_command, names_of_options(chosen))
+                                                 : there_is_no("command", word_for_command, names);
     }
-    if (chosen.empty()) return "name a command";
+    if (!commands.empty()) return "name a command";
     for (const std::string& word : app.remaining(true))
-        if (word.starts_with("--")) return there_is_no("option", word, names_of_options(*chosen.front()));
+        if (word.starts_with("--")) return there_is_no("option", word, names_of_options(chosen));
     return error.what();
 }
 
-Message wrong(const CLI::App& app, const CLI::ParseError& error, const std::string& first_word) {
-    std::string command = "vitrine";
-    for (const CLI::App* chosen : app.get_subcommands()) command += " " + chosen->get_name();
-    return {"vitrine: " + explained(app, error, first_word) + "\nRun `" + command + " --help` to see what it takes.\n", command_line_is_wrong};
+Message wrong(const CLI::App& app, const CLI::ParseError& error, int count, const char* const* values) {
+    const CLI::App& chosen = innermost(app);
+    int depth = 1;
+    for (const CLI::App* command = &chosen; command->get_parent() != nullptr; command = command->get_parent()) ++depth;
+    return {"vitrine: " + explained(app, error, count > depth ? values[depth] : "") + "\nRun `" + names_down_to(chosen) + " --help` to see what it takes.\n",
+            command_line_is_wrong};
+}
+
+struct SnapshotArguments {
+    SnapshotCreateArguments create;
+    SnapshotVerifyArguments verify;
+    SnapshotDiffArguments diff;
+    SnapshotRestoreArguments restore;
+};
+
+void add_snapshot_commands(CLI::App& snapshot, SnapshotArguments& arguments) {
+    snapshot.require_subcommand(1);
+    CLI::App* create = snapshot.add_subcommand("create", "Make a dated archive of what the public may see");
+    add_site_options(*create, arguments.create.site, false);
+    create->add_option("--output", arguments.create.output, "The folder to make, or the file where the name ends in .tar.gz or .zip; by default a .zip in snapshots/")
+        ->type_name("PATH");
+    create->add_option("--public", arguments.create.public_folder, "The folder that you build into; by default public/ in the site's folder")->type_name("DIR");
+    create->add_flag("--build-afresh", arguments.create.afresh, "Archive what is built now, whatever stands in public/");
+
+    CLI::App* verify = snapshot.add_subcommand("verify", "Check that a snapshot, or any bag (RFC 8493), is complete and unchanged");
+    verify->add_option("PATH", arguments.verify.path, "A folder, or a .tar.gz or .zip file")->required();
+    verify->add_option("--previous", arguments.verify.previous, "A snapshot that came before, where it does not lie beside this one; may be repeated")
+        ->type_name("PATH")
+        ->expected(1)
+        ->take_all();
+    add_print_options(*verify, arguments.verify.site);
+
+    CLI::App* diff = snapshot.add_subcommand("diff", "Say what changed from one snapshot to another");
+    diff->add_option("BEFORE", arguments.diff.before, "The earlier snapshot")->required();
+    diff->add_option("AFTER", arguments.diff.after, "The later snapshot")->required();
+    diff->add_option("--format", arguments.diff.format, "How to print the changes: text, json, or html for a page of its own")
+        ->type_name("text|json|html")
+        ->transform(CLI::CheckedTransformer(
+                        std::map<std::string, ReportFormat>{{"text", ReportFormat::text}, {"json", ReportFormat::json}, {"html", ReportFormat::html}})
+                        .description(""));
+
+    CLI::App* restore = snapshot.add_subcommand("restore", "Give the sources of a snapshot back, byte for byte");
+    restore->add_option("PATH", arguments.restore.path, "The snapshot")->required();
+    restore->add_option("DIR", arguments.restore.folder, "The folder to make; it must be new or empty")->required();
+    add_print_options(*restore, arguments.restore.site);
+}
+
+/// Those of the command that was chosen.
+Arguments chosen_among(const CLI::App& snapshot, const SnapshotArguments& arguments) {
+    const std::string name = innermost(snapshot).get_name();
+    if (name == "create") return arguments.create;
+    if (name == "verify") return arguments.verify;
+    if (name == "diff") return arguments.diff;
+    return arguments.restore;
 }
 
 }  // namespace
@@ -103,20 +171,25 @@ Arguments parse_arguments(int count, const char* const* values) {
     import_command->add_flag("--force", import.force, "Write a response anew that is there already");
     add_site_folder(*import_command, "--site", import.site);
 
+    SnapshotArguments snapshot;
+    CLI::App* snapshot_command = app.add_subcommand("snapshot", "Make, check, compare and restore dated archives of the site");
+    add_snapshot_commands(*snapshot_command, snapshot);
+
     try {
         app.parse(count, values);
     } catch (const CLI::CallForHelp&) {
-        const auto chosen = app.get_subcommands();
-        return Message{chosen.empty() ? app.help() : chosen.front()->help("vitrine"), done};
+        const CLI::App& chosen = innermost(app);
+        return Message{&chosen == &app ? app.help() : chosen.help(names_down_to(*chosen.get_parent())), done};
     } catch (const CLI::CallForVersion& asked) {
         return Message{std::string(asked.what()) + "\n", done};
     } catch (const CLI::ParseError& error) {
-        return wrong(app, error, count > 1 ? values[1] : "");
+        return wrong(app, error, count, values);
     }
     if (build_command->parsed()) return build;
     if (due_command->parsed()) return due;
     if (new_command->parsed()) return fresh;
     if (import_command->parsed()) return import;
+    if (snapshot_command->parsed()) return chosen_among(*snapshot_command, snapshot);
     return check;
 }
 

@@ -53,13 +53,41 @@ struct ImportArguments {
     bool force = false;  ///< write files anew that are there
 };
 
+struct SnapshotCreateArguments {
+    SiteArguments site;
+    std::optional<std::string> output;       ///< the snapshot
+    std::optional<std::string> public_folder;  ///< the folder that the site is built into
+    bool afresh = false;
+};
+
+struct SnapshotVerifyArguments {
+    SiteArguments site;  ///< only how to print
+    std::string path;
+    std::vector<std::string> previous;  ///< snapshots that came before, where they do not lie beside it
+};
+
+/// How a report is printed.
+enum class ReportFormat { text, json, html };
+
+struct SnapshotDiffArguments {
+    std::string before, after;
+    ReportFormat format = ReportFormat::text;
+};
+
+struct SnapshotRestoreArguments {
+    SiteArguments site;  ///< only how to print
+    std::string path;
+    std::string folder;
+};
+
 /// Text to print and the status to exit with: for `--help`, `--version`, or a command line that is wrong.
 struct Message {
     std::string text;
     int status = 0;
 };
 
-using Arguments = std::variant<BuildArguments, CheckArguments, DueArguments, NewArguments, ImportArguments, Message>;
+using Arguments = std::variant<BuildArguments, CheckArguments, DueArguments, NewArguments, ImportArguments, SnapshotCreateArguments,
+                               SnapshotVerifyArguments, SnapshotDiffArguments, SnapshotRestoreArguments, Message>;
 
 /// Reads the command line.
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);

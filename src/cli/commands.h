@@ -10,5 +10,9 @@ namespace vitrine::cli {
 [[nodiscard]] int run_due(const DueArguments& arguments);
 [[nodiscard]] int run_new(const NewArguments& arguments);
 [[nodiscard]] int run_import(const ImportArguments& arguments);
+[[nodiscard]] int run_snapshot_create(const SnapshotCreateArguments& arguments);
+[[nodiscard]] int run_snapshot_verify(const SnapshotVerifyArguments& arguments);
+[[nodiscard]] int run_snapshot_diff(const SnapshotDiffArguments& arguments);
+[[nodiscard]] int run_snapshot_restore(const SnapshotRestoreArguments& arguments);
 
 }  // namespace vitrine::cli

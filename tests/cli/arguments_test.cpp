@@ -118,3 +118,18 @@ TEST_CASE("A value that an option cannot have is refused") {
     CHECK(build({"build", "--jobs", "1"}).site.jobs == 1);
     CHECK(build({"build", "--jobs", "1024"}).site.jobs == 1024);
 }
+
+TEST_CASE("The commands within snapshot have options and complaints of their own") {
+    const auto create = std::get<SnapshotCreateArguments>(parsed({"snapshot", "create", "site", "--output", "x.zip", "--build-afresh", "--at", "2026-06-30"}));
+    CHECK(create.site.site == "site");
+    CHECK(create.output == "x.zip");
+    CHECK(create.afresh);
+    CHECK(std::get<SnapshotVerifyArguments>(parsed({"snapshot", "verify", "x", "--previous", "a", "--previous", "b"})).previous == std::vector<std::string>{"a", "b"});
+    CHECK(std::get<SnapshotDiffArguments>(parsed({"snapshot", "diff", "a", "b", "--format", "html"})).format == ReportFormat::html);
+    CHECK(std::get<SnapshotRestoreArguments>(parsed({"snapshot", "restore", "x", "dir"})).folder == "dir");
+    CHECK(complaint({"snapshot", "verfy", "x"}).find("`verify`") != std::string::npos);
+    CHECK(complaint({"snapshot", "create", "--ouput", "x"}).find("`--output`") != std::string::npos);
+    CHECK(complaint({"snapshot", "restore", "x"}) != "");
+    CHECK(message({"snapshot"}).text.ends_with("\nRun `vitrine snapshot --help` to see what it takes.\n"));
+    CHECK(message({"snapshot", "verify", "--help"}).text.find("vitrine snapshot verify") != std::string::npos);
+}
