@@ -7,16 +7,10 @@
 #include "io/paths.h"
 
 namespace vitrine::content {
-namespace {
-
-/// Some 1,000 responses of ordinary length.
-constexpr std::size_t most_in_memory = 12 * 1024 * 1024;
-
-}  // namespace
 
 void Bodies::keep(Response& response) {
     const std::size_t size = response.body.html.size();
-    if (in_memory_.fetch_add(size) + size <= most_in_memory) return;
+    if (in_memory_.fetch_add(size) + size <= most_in_memory_) return;
     in_memory_.fetch_sub(size);
     // Where no file can be made or the disk is full, memory has to do.
     if (store(response)) std::string().swap(response.body.html);

@@ -19,7 +19,13 @@ namespace vitrine::content {
 class Bodies {
 public:
     /// `root` is the site's folder, `folder` where a temporary file may be made; it need not be there.
-    Bodies(std::string root, std::string folder) : root_(std::move(root)), folder_(std::move(folder)) {}
+    Bodies(std::string root, std::string folder, std::size_t most_in_memory = some_in_memory)
+        : root_(std::move(root)), folder_(std::move(folder)), most_in_memory_(most_in_memory) {}
+
+    /// Keeps all of them in memory, and makes no file.
+    static constexpr std::size_t all_in_memory = static_cast<std::size_t>(-1);
+    /// Some 1,000 responses of ordinary length.
+    static constexpr std::size_t some_in_memory = 12 * 1024 * 1024;
 
     /// Takes the HTML of a response that was just read out of it, unless it can stay.
     void keep(Response& response);
@@ -38,6 +44,7 @@ private:
 
     std::string root_;
     std::string folder_;
+    std::size_t most_in_memory_;
     std::atomic<std::size_t> in_memory_ = 0;
     mutable std::mutex mutex_;  ///< of what follows
     std::optional<io::NamelessFile> file_;

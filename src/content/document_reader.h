@@ -27,11 +27,12 @@ public:
         Document document;
         ReadFile file;
         std::optional<Failure> failure;
+        bool unchanged = false;  ///< the bytes are the known ones, and the document is left out
     };
 
     /// `path` is relative to `content/`, `stamp` that of the file. Of a response that was parsed, only what lists and pages
-    /// need is kept in memory.
-    [[nodiscard]] Read read(const std::string& path, const io::Stamp& stamp) const;
+    /// need is kept in memory. `known` are the bytes of which the caller has the document already.
+    [[nodiscard]] Read read(const std::string& path, const io::Stamp& stamp, const Digest* known = nullptr) const;
 
 private:
     bool remember(const DocumentCache::Record& record, Read& out) const;

@@ -77,13 +77,12 @@ std::vector<Attachment> assign_files(const std::vector<Attachment>& files, const
                              "begin its name with that of the response’s file, or put both in a folder of their own", {}});
             continue;
         }
-        if (owner->response == nullptr) continue;
-        owner->response->attachments.push_back({file.path, std::string(path.substr(folder.size() + 1)), file.size});
+        if (owner->attachments == nullptr) continue;
+        owner->attachments->push_back({file.path, std::string(path.substr(folder.size() + 1)), file.size});
     }
     for (const Owner& owner : owners)
-        if (owner.response != nullptr)
-            std::sort(owner.response->attachments.begin(), owner.response->attachments.end(),
-                      [](const Attachment& a, const Attachment& b) { return a.name < b.name; });
+        if (owner.attachments != nullptr)
+            std::sort(owner.attachments->begin(), owner.attachments->end(), [](const Attachment& a, const Attachment& b) { return a.name < b.name; });
     return unowned;
 }
 

@@ -24,7 +24,7 @@ enum class FileKind { response, page, welsh, other };
 /// A response and the place of its file, relative to `content/`.
 struct Owner {
     std::string path;
-    Response* response;  ///< null when the file could not be read: its attachments are nobody else's
+    std::vector<Attachment>* attachments;  ///< of the response; null when its file could not be read: they are nobody else's
 };
 
 /// Gives each file to the response it lies beside, and returns the ones that belong to none because they lie outside

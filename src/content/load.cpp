@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <variant>
 
 #include "base/parallel.h"
@@ -44,18 +45,77 @@ Sorted sort_files(const std::vector<io::FoundFile>& found, Diagnostics& diagnost
     return sorted;
 }
 
-/// Gives each attachment to the response that it lies beside. `files` are those of the content folder, `responses` say which
-/// of them became which response.
-void assign_attachments(const Sorted& sorted, const std::vector<std::size_t>& file_of_response, Content& content, Diagnostics& diagnostics) {
-    std::vector<Owner> owners;
-    for (const io::FoundFile* file : sorted.markdown)
-        if (kind_of_file(file->path) == FileKind::response) owners.push_back({file->path, nullptr});
-    for (std::size_t i = 0; i < content.responses.size(); ++i) {
-        const std::string& path = sorted.markdown[file_of_response[i]]->path;
-        const auto by_path = [](const Owner& owner, const std::string& wanted) { return owner.path < wanted; };
-        std::lower_bound(owners.begin(), owners.end(), path, by_path)->response = &content.responses[i];
+/// What a file gave: a document that was read now, or one that is known from the load before.
+struct Given {
+    DocumentReader::Read read;
+    Shelf::Shared known;                  ///< the document of the load before, if it still holds
+    std::shared_ptr<Response> response;   ///< read now
+    std::vector<Attachment> attachments;  ///< of the response
+
+    [[nodiscard]] bool is_response() const { return response != nullptr || (known != nullptr && known->response != nullptr); }
+};
+
+Given read_one(const DocumentReader& reader, const io::FoundFile& file, const Shelf* shelf) {
+    Given given;
+    if (shelf != nullptr) given.known = shelf->find("content/" + file.path);
+    if (given.known != nullptr && given.known->file.settled && given.known->file.stamp == file.stamp) return given;
+    given.read = reader.read(file.path, file.stamp, given.known == nullptr ? nullptr : &given.known->file.bytes);
+    if (!given.read.unchanged) {
+        given.known = nullptr;
+        if (auto* response = std::get_if<Response>(&given.read.document.what)) given.response = std::make_shared<Response>(std::move(*response));
+    } else {
+        auto again = std::make_shared<Shelf::Book>(*given.known);
+        again->file = given.read.file.file;
+        given.known = std::move(again);
     }
-    content.files = assign_files(sorted.others, owners, diagnostics);
+    return given;
+}
+
+/// Gives each attachment to the response that it lies beside, and returns those that belong to none.
+std::vector<Attachment> assign_attachments(const Sorted& sorted, std::vector<Given>& given, Diagnostics& diagnostics) {
+    std::vector<Owner> owners;
+    for (std::size_t i = 0; i < given.size(); ++i)
+        if (kind_of_file(sorted.markdown[i]->path) == FileKind::response)
+            owners.push_back({sorted.markdown[i]->path, given[i].is_response() ? &given[i].attachments : nullptr});
+    return assign_files(sorted.others, owners, diagnostics);
+}
+
+/// The response with its attachments: the one that is known, unless others lie beside it now.
+Responses::Shared response_of(Given& given) {
+    if (!given.is_response()) return nullptr;
+    if (given.response == nullptr && given.known->response->attachments == given.attachments) return given.known->response;
+    auto response = given.response == nullptr ? std::make_shared<Response>(*given.known->response) : std::move(given.response);
+    response->attachments = std::move(given.attachments);
+    return response;
+}
+
+/// What to know of a file at the next load.
+Shelf::Shared book_of(Given& given, const Responses::Shared& response) {
+    if (given.known != nullptr && given.known->response == response) return given.known;
+    if (given.known != nullptr) return std::make_shared<Shelf::Book>(Shelf::Book{given.known->file, given.known->diagnostics, response, given.known->page});
+    Shelf::Book book{given.read.file.file, given.read.file.diagnostics, response, nullptr};
+    if (const auto* page = std::get_if<Page>(&given.read.document.what)) book.page = std::make_shared<Page>(*page);
+    return std::make_shared<Shelf::Book>(std::move(book));
+}
+
+/// Puts the documents together, in the order of their files.
+void gather(std::vector<Given>& given, Shelf* shelf, Loaded& loaded, Diagnostics& diagnostics) {
+    std::vector<Shelf::Shared> books;
+    books.reserve(given.size());
+    for (Given& one : given) {
+        const Responses::Shared response = response_of(one);
+        if (response != nullptr) loaded.content.responses.push_back(response);
+        if (shelf == nullptr) {
+            loaded.files.push_back(std::move(one.read.file));
+            diagnostics.merge(std::move(one.read.document.diagnostics));
+            if (auto* page = std::get_if<Page>(&one.read.document.what)) loaded.content.pages.push_back(std::move(*page));
+            continue;
+        }
+        books.push_back(book_of(one, response));
+        for (const Diagnostic& diagnostic : books.back()->diagnostics) diagnostics.add(diagnostic);
+        if (books.back()->page != nullptr) loaded.content.pages.push_back(*books.back()->page);
+    }
+    if (shelf != nullptr) shelf->take(std::move(books));
 }
 
 }  // namespace
@@ -79,34 +139,26 @@ Result<std::optional<SiteConfig>> load_config(const std::string& root, Diagnosti
 Result<Loaded> load_content(const std::string& root, std::size_t jobs, const LoadAids& aids, Diagnostics& diagnostics) {
     const std::string folder = io::join(root, "content");
     const std::int64_t now = io::now_in_nanoseconds();
-    const auto found = io::walk(folder);
+    const auto found = aids.shelf == nullptr ? io::walk(folder) : aids.shelf->look(folder);
     if (!found) return found.failure();
     const Sorted sorted = sort_files(*found, diagnostics);
 
     markdown::initialise();
     const DocumentReader reader(root, aids.cache, aids.bodies, now);
-    std::vector<DocumentReader::Read> read(sorted.markdown.size());
+    std::vector<Given> given(sorted.markdown.size());
     std::atomic<std::size_t> done = 0;
-    parallel_for(read.size(), jobs, [&](std::size_t i) {
-        read[i] = reader.read(sorted.markdown[i]->path, sorted.markdown[i]->stamp);
-        if (aids.progress) aids.progress(++done, read.size());
+    parallel_for(given.size(), jobs, [&](std::size_t i) {
+        given[i] = read_one(reader, *sorted.markdown[i], aids.shelf);
+        if (aids.progress) aids.progress(++done, given.size());
     });
+    for (const Given& one : given)
+        if (one.read.failure) return *one.read.failure;
 
     Loaded loaded;
-    loaded.files.reserve(read.size());
-    loaded.content.responses.reserve(read.size());
-    std::vector<std::size_t> file_of_response;
-    for (std::size_t i = 0; i < read.size(); ++i) {
-        if (read[i].failure) return *read[i].failure;
-        diagnostics.merge(std::move(read[i].document.diagnostics));
-        loaded.files.push_back(std::move(read[i].file));
-        if (auto* page = std::get_if<Page>(&read[i].document.what)) loaded.content.pages.push_back(std::move(*page));
-        if (auto* response = std::get_if<Response>(&read[i].document.what)) {
-            loaded.content.responses.push_back(std::move(*response));
-            file_of_response.push_back(i);
-        }
-    }
-    assign_attachments(sorted, file_of_response, loaded.content, diagnostics);
+    loaded.files.reserve(given.size());
+    loaded.content.responses.reserve(given.size());
+    loaded.content.files = assign_attachments(sorted, given, diagnostics);
+    gather(given, aids.shelf, loaded, diagnostics);
     return loaded;
 }
 

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "content/bodies.h"
 #include "content/document_cache.h"
+#include "content/shelf.h"
 #include "model/site.h"
 
 namespace vitrine::content {
@@ -19,10 +20,11 @@ Result<std::optional<SiteConfig>> load_config(const std::string& root, Diagnosti
 
 /// What a load may use and fill beside the content itself.
 struct LoadAids {
-    const DocumentCache* cache = nullptr;  ///< spares reading files that did not change
+    const DocumentCache* cache = nullptr;  ///< spares reading files that did not change since another run
     Bodies* bodies = nullptr;              ///< takes the bodies of responses; without it they are dropped once checked
     /// Told of each file that is read; called from several threads at once.
     std::function<void(std::size_t done, std::size_t of)> progress;
+    Shelf* shelf = nullptr;  ///< spares parsing files that did not change since the load before, and takes this one
 };
 
 /// A site's content, and what to remember of it.

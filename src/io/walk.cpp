@@ -119,6 +119,26 @@ Result<std::vector<FoundFile>> walk(const std::string& folder) {
     return found;
 }
 
+Outcome walk_again(const std::string& folder, const std::vector<std::string>& changed, std::vector<FoundFile>& found) {
+    for (const std::string& path : changed) {
+        if (is_passed_over(path.substr(path.rfind('/') + 1))) continue;
+        struct stat status = {};
+        const bool is_there = ::stat(join(folder, path).c_str(), &status) == 0;
+        if (!is_there && errno != ENOENT && errno != ENOTDIR && errno != ELOOP) return failure("read", join(folder, path), errno);
+        const auto place = std::lower_bound(found.begin(), found.end(), path, [](const FoundFile& file, const std::string& wanted) { return file.path < wanted; });
+        const bool was_there = place != found.end() && place->path == path;
+        if (is_there && S_ISREG(status.st_mode)) {
+            if (was_there)
+                place->stamp = stamp_from(status);
+            else
+                found.insert(place, {path, stamp_from(status)});
+        } else if (was_there) {
+            found.erase(place);
+        }
+    }
+    return done();
+}
+
 Result<std::vector<Entry>> list_folder(const std::string& path) {
     std::vector<Entry> entries;
     const Folder folder(path);

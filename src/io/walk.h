@@ -39,6 +39,9 @@ struct TreeEntry {
 /// no such folder.
 Result<std::vector<TreeEntry>> walk_everything(const std::string& folder);
 
+/// Brings the result of a walk up to date where only those regular files (paths relative to the folder) may have come, gone or changed.
+Outcome walk_again(const std::string& folder, const std::vector<std::string>& changed, std::vector<FoundFile>& found);
+
 /// All entries of a folder, whatever their names, sorted by name; none when there is no such folder.
 Result<std::vector<Entry>> list_folder(const std::string& path);
 

@@ -40,6 +40,8 @@ struct Attachment {
     std::string path;  ///< of the source, from the site's root
     std::string name;  ///< in the output, beside the page; may hold `/` when it lies in a folder
     std::uint64_t size = 0;  ///< bytes
+
+    friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
 struct ChiefOfficer {

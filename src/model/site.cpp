@@ -13,7 +13,7 @@ namespace {
 using IndexById = std::unordered_map<std::string_view, std::size_t>;
 
 /// The first response with each id; later ones are reported.
-IndexById index_by_id(const std::vector<Response>& responses, Diagnostics& diagnostics) {
+IndexById index_by_id(const Responses& responses, Diagnostics& diagnostics) {
     IndexById index;
     for (std::size_t i = 0; i < responses.size(); ++i) {
         const Response& response = responses[i];
@@ -29,7 +29,7 @@ IndexById index_by_id(const std::vector<Response>& responses, Diagnostics& diagn
     return index;
 }
 
-void check_follows(const std::vector<Response>& responses, const IndexById& index, Instant now, Diagnostics& diagnostics) {
+void check_follows(const Responses& responses, const IndexById& index, Instant now, Diagnostics& diagnostics) {
     std::vector<std::string_view> ids;
     for (const Response& response : responses) ids.push_back(response.id.value);
     for (const Response& response : responses) {
@@ -46,7 +46,7 @@ void check_follows(const std::vector<Response>& responses, const IndexById& inde
 }
 
 /// Reports each response that is reached again from itself along `follows`.
-void check_follows_cycles(const std::vector<Response>& responses, const IndexById& index, Diagnostics& diagnostics) {
+void check_follows_cycles(const Responses& responses, const IndexById& index, Diagnostics& diagnostics) {
     enum class Mark : std::uint8_t { unseen, open, done };
     std::vector<Mark> marks(responses.size(), Mark::unseen);
     struct Step {
@@ -78,7 +78,7 @@ void check_follows_cycles(const std::vector<Response>& responses, const IndexByI
 }
 
 /// What is public while its own dates are still to come: an embargo was forgotten, or a year is wrong.
-void check_future_dates(const std::vector<Response>& responses, Instant now, Diagnostics& diagnostics) {
+void check_future_dates(const Responses& responses, Instant now, Diagnostics& diagnostics) {
     const Date today = uk_date(now);
     const auto report = [&](const Response& response, Span place, std::string_view what, Date date) {
         diagnostics.add(Code::response_future_date, *response.source, place, std::string(what) + " is of " + long_date(date) + ", and its page is public already",
@@ -93,7 +93,7 @@ void check_future_dates(const std::vector<Response>& responses, Instant now, Dia
     }
 }
 
-void check_tags(const SiteConfig& config, const std::vector<Response>& responses, Diagnostics& diagnostics) {
+void check_tags(const SiteConfig& config, const Responses& responses, Diagnostics& diagnostics) {
     if (!config.tags_closed) return;
     std::vector<std::string_view> known;
     for (const auto& [slug, label] : config.tag_labels) known.push_back(slug);
@@ -118,7 +118,7 @@ std::string label_from(std::string_view written) {
     return label;
 }
 
-std::vector<Tag> tags_of(const SiteConfig& config, const std::vector<Response>& responses) {
+std::vector<Tag> tags_of(const SiteConfig& config, const Responses& responses) {
     std::map<std::string_view, Tag> by_slug;
     for (std::size_t i = 0; i < responses.size(); ++i) {
         if (responses[i].status == Status::withdrawn) continue;
@@ -171,7 +171,7 @@ void connect(Site& site) {
 
 void take_pages(Site& site, std::vector<Page> pages) {
     for (Page& page : pages) {
-        if (page.draft)
+        if (page.draft && site.audience == Audience::everyone)
             site.hidden.pages.push_back(std::move(page));
         else if (page.path.empty())
             site.introduction = std::move(page);
@@ -183,7 +183,7 @@ void take_pages(Site& site, std::vector<Page> pages) {
 
 }  // namespace
 
-Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics& diagnostics) {
+Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics& diagnostics, Audience audience) {
     const IndexById index = index_by_id(content.responses, diagnostics);
     check_follows(content.responses, index, now, diagnostics);
     check_follows_cycles(content.responses, index, diagnostics);
@@ -196,21 +196,19 @@ Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics&
     Site site;
     site.config = std::move(config);
     site.now = now;
+    site.audience = audience;
     site.files = std::move(content.files);
-    std::vector<Response*> shown;
+    std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < content.responses.size(); ++i) {
-        Response& response = content.responses[i];
         // A second response with the same id is reported; planning it too would only report its outputs again.
-        const bool is_first = first_with_id[i];
-        if (is_first && response.is_public(now))
-            shown.push_back(&response);
+        if (first_with_id[i] && (audience == Audience::office || content.responses[i].is_public(now)))
+            shown.push_back(i);
         else
-            site.hidden.responses.push_back(std::move(response));
+            site.hidden.responses.push_back(content.responses.share(i));
     }
-    // A response is large: each is moved once, to its place.
-    std::sort(shown.begin(), shown.end(), [](const Response* a, const Response* b) { return newer(*a, *b); });
+    std::sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) { return newer(content.responses[a], content.responses[b]); });
     site.responses.reserve(shown.size());
-    for (Response* response : shown) site.responses.push_back(std::move(*response));
+    for (const std::size_t i : shown) site.responses.push_back(content.responses.share(i));
     take_pages(site, std::move(content.pages));
     site.tags = tags_of(site.config, site.responses);
     for (std::size_t i = 0; i < site.tags.size(); ++i) site.tag_by_slug.emplace(site.tags[i].slug, i);
@@ -224,10 +222,12 @@ Clock Site::clock(const Response& response) const {
 
 std::optional<Site::Opening> Site::next_opening() const {
     std::optional<Opening> next;
-    for (const Response& response : hidden.responses) {
-        if (response.status == Status::draft || !response.embargo_until || uk_instant(*response.embargo_until) <= now) continue;
-        if (!next || uk_instant(*response.embargo_until) < uk_instant(next->at)) next = Opening{*response.embargo_until};
-        if (*response.embargo_until == next->at) ++next->responses;
+    for (const Responses* some : {&responses, &hidden.responses}) {
+        for (const Response& response : *some) {
+            if (response.status == Status::draft || !response.embargo_until || uk_instant(*response.embargo_until) <= now) continue;
+            if (!next || uk_instant(*response.embargo_until) < uk_instant(next->at)) next = Opening{*response.embargo_until};
+            if (*response.embargo_until == next->at) ++next->responses;
+        }
     }
     return next;
 }

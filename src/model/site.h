@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,14 +11,14 @@
 #include "base/diagnostic.h"
 #include "model/config.h"
 #include "model/page.h"
-#include "model/response.h"
+#include "model/responses.h"
 #include "model/section55.h"
 
 namespace vitrine {
 
 /// What was read of `content/`: one element a file, sorted by the path of the source.
 struct Content {
-    std::vector<Response> responses;
+    Responses responses;
     std::vector<Page> pages;
     std::vector<Attachment> files;  ///< files that belong to no response; published at their own path
 };
@@ -29,11 +30,15 @@ struct Tag {
     std::vector<std::size_t> responses;  ///< indices into `Site::responses`, newest first
 };
 
-/// Everything that the public may see at one moment, and how it hangs together. Immutable once assembled.
+/// For whom a site is put together. The office also sees what is still hidden from everyone else: drafts and what is under embargo.
+enum class Audience : std::uint8_t { everyone, office };
+
+/// Everything that its audience may see at one moment, and how it hangs together. Immutable once assembled.
 struct Site {
     SiteConfig config;
     Instant now;
-    std::vector<Response> responses;  ///< newest report first, then by id; tombstones included
+    Audience audience = Audience::everyone;
+    Responses responses;              ///< newest report first, then by id; tombstones included
     std::vector<Page> pages;          ///< sorted by path; the introduction of the home page is not among them
     std::optional<Page> introduction;
     std::vector<Attachment> files;
@@ -41,7 +46,10 @@ struct Site {
     std::unordered_map<std::string, std::size_t> tag_by_slug;  ///< indices into `tags`
     std::vector<std::vector<std::size_t>> follows;        ///< for each response, those it follows, oldest first
     std::vector<std::vector<std::size_t>> followed_by;    ///< for each response, those that follow it, oldest first
-    Content hidden;  ///< drafts and what is under embargo: to be checked, never to be shown
+    Content hidden;  ///< what the audience may not see: to be checked, never to be shown
+
+    /// Whether the public may not know of it yet; on a site for everyone, nothing that is shown is.
+    [[nodiscard]] bool is_hidden(const Response& response) const { return !response.is_public(now); }
 
     /// The next moment at which something opens by itself, and how many responses do.
     struct Opening {
@@ -62,8 +70,9 @@ struct Site {
 };
 
 /// Puts the site of that moment together, checking what no file can know alone: ids that are used twice, `follows` that lead
-/// nowhere or back, tags outside a closed list, public pages whose dates are still to come. Drafts and embargoed responses are checked like the rest and then left
-/// out: no index, count or neighbour knows of them.
-[[nodiscard]] Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics& diagnostics);
+/// nowhere or back, tags outside a closed list, public pages whose dates are still to come. For everyone, drafts and embargoed
+/// responses are checked like the rest and then left out: no index, count or neighbour knows of them. What is reported is the same for
+/// either audience.
+[[nodiscard]] Site assemble_site(SiteConfig config, Content content, Instant now, Diagnostics& diagnostics, Audience audience = Audience::everyone);
 
 }  // namespace vitrine

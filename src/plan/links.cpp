@@ -80,26 +80,38 @@ std::string_view folder_of(std::string_view path) { return path.substr(0, path.r
 class Resolver {
 public:
     Resolver(const Site& site, Diagnostics& diagnostics) : style_(site.config.links), site_(site), diagnostics_(diagnostics) {
-        for (const Response& response : site.responses) add_response(response, targets_);
-        for (const Page& page : site.pages) targets_[page.source->path()] = {page_address(page.path, style_), &page.body};
-        if (site.introduction) targets_[site.introduction->source->path()] = {page_address("", style_), &site.introduction->body};
-        for (const Attachment& file : site.files) targets_[file.path] = {file_address(file.name)};
+        for (const Response& response : site.responses) add_response(response, site.is_hidden(response) ? hidden_targets_ : targets_);
         for (const Response& response : site.hidden.responses) add_response(response, hidden_targets_);
-        for (const Page& page : site.hidden.pages) hidden_targets_[page.source->path()] = {page_address(page.path, style_), &page.body};
+        for (const auto* some : {&site.pages, &site.hidden.pages})
+            for (const Page& page : *some) add_page(page);
+        if (site.introduction) add_page(*site.introduction);
+        for (const Attachment& file : site.files) targets_[file.path] = {file_address(file.name)};
     }
 
     LinkMap resolved() {
-        for (const Response& response : site_.responses) resolve_response(response);
-        for (const Page& page : site_.pages) resolve(page.body, *page.source);
-        if (site_.introduction) resolve(site_.introduction->body, *site_.introduction->source);
+        for (const Response& response : site_.responses) {
+            from_hidden_ = site_.is_hidden(response);
+            resolve_response(response);
+        }
         from_hidden_ = true;
         for (const Response& response : site_.hidden.responses) resolve_response(response);
-        for (const Page& page : site_.hidden.pages) resolve(page.body, *page.source);
+        for (const auto* some : {&site_.pages, &site_.hidden.pages})
+            for (const Page& page : *some) resolve_page(page);
+        if (site_.introduction) resolve_page(*site_.introduction);
         return std::move(map_);
     }
 
 private:
     using Targets = std::unordered_map<std::string, Target>;
+
+    void add_page(const Page& page) {
+        (page.draft ? hidden_targets_ : targets_)[page.source->path()] = {page_address(page.path, style_), &page.body};
+    }
+
+    void resolve_page(const Page& page) {
+        from_hidden_ = page.draft;
+        resolve(page.body, *page.source);
+    }
 
     void add_response(const Response& response, Targets& targets) const {
         const std::string folder = response_folder(response.id.value);
@@ -219,7 +231,7 @@ private:
     const Site& site_;
     Diagnostics& diagnostics_;
     Targets targets_;
-    Targets hidden_targets_;    ///< drafts and what is under embargo, with their attachments
+    Targets hidden_targets_;    ///< drafts and what is under embargo, with their attachments, also where the office sees them
     std::map<std::string, std::vector<std::string>> ways_;  ///< from folders with links that lead nowhere
     bool from_hidden_ = false;  ///< the text in work is one of those
     LinkMap map_;

@@ -13,7 +13,7 @@ namespace vitrine::plan {
 namespace {
 
 /// Names count as equal when they begin alike for as long as a browser's tab or a search result shows them.
-std::vector<bool> namesakes_of(const std::vector<Response>& responses) {
+std::vector<bool> namesakes_of(const Responses& responses) {
     constexpr std::size_t shown = 45;
     const auto beginning = [](const Response& response) {
         const std::string_view name = response.name();

@@ -75,9 +75,9 @@ std::string title(const Loaded& loaded) {
 }
 
 /// What of two documents must be equal for pages and messages to be the same.
-template <class T>
-bool same(const std::vector<T>& a, const std::vector<T>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const T& x, const T& y) {
+template <class List>
+bool same(const List& a, const List& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
         return encoded(x) == encoded(y) && x.source->path() == y.source->path() && x.source->digest() == y.source->digest() &&
                x.source->text() == y.source->text();
     });

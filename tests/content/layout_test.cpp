@@ -12,20 +12,20 @@ namespace {
 
 /// Who gets each file: `file -> owner: name in the output`, `page: name` for files that belong to no response.
 struct Assigned {
-    std::vector<Response> responses;
+    std::vector<std::vector<Attachment>> attachments;  ///< by owner
     Diagnostics diagnostics;
     Lines lines;
 
     Assigned(const Lines& owners, const Lines& files, const Lines& unreadable = {}) {
-        responses.resize(owners.size());
+        attachments.resize(owners.size());
         std::vector<content::Owner> all;
-        for (std::size_t i = 0; i < owners.size(); ++i) all.push_back({owners[i], &responses[i]});
+        for (std::size_t i = 0; i < owners.size(); ++i) all.push_back({owners[i], &attachments[i]});
         for (const std::string& path : unreadable) all.push_back({path, nullptr});
-        std::vector<Attachment> attachments;
-        for (const std::string& file : files) attachments.push_back({"content/" + file, {}, 7});
-        for (const Attachment& file : content::assign_files(attachments, all, diagnostics)) lines.push_back("page: " + file.name);
+        std::vector<Attachment> found;
+        for (const std::string& file : files) found.push_back({"content/" + file, {}, 7});
+        for (const Attachment& file : content::assign_files(found, all, diagnostics)) lines.push_back("page: " + file.name);
         for (std::size_t i = 0; i < owners.size(); ++i)
-            for (const Attachment& file : responses[i].attachments) lines.push_back(owners[i] + ": " + file.name);
+            for (const Attachment& file : attachments[i]) lines.push_back(owners[i] + ": " + file.name);
     }
 };
 
@@ -63,8 +63,8 @@ TEST_CASE("A folder with one response belongs to it, with the folders below") {
     CHECK(assigned.lines == Lines{"inspections/custody/index.md: a.png", "inspections/custody/index.md: data/cells.csv",
                                   "inspections/custody/index.md: letter.pdf"});
     CHECK(assigned.diagnostics.empty());
-    CHECK(assigned.responses[0].attachments[0].path == "content/inspections/custody/a.png");
-    CHECK(assigned.responses[0].attachments[0].size == 7);
+    CHECK(assigned.attachments[0][0].path == "content/inspections/custody/a.png");
+    CHECK(assigned.attachments[0][0].size == 7);
 }
 
 TEST_CASE("A folder below a response that holds a response of its own does not belong to the upper one") {

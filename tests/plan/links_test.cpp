@@ -51,15 +51,25 @@ struct Link {
     /// `from` is the page: `about`, `help/about`, or the response.
     Link(const std::string& from, const std::string& target, bool image = false, LinkStyle style = LinkStyle::folder)
         : site(linked_site(style)) {
-        Prose* body = nullptr;
-        for (Page& page : site.pages)
-            if (page.path == from) body = &page.body;
-        for (Response& response : site.responses)
-            if (response.id.value == from) body = &response.body;
-        REQUIRE(body != nullptr);
         const Prose link = linking(target, image);
-        body->html = link.html;
-        body->links = link.links;
+        const auto with_link = [&](Prose prose) {
+            prose.html = link.html;
+            prose.links = link.links;
+            return prose;
+        };
+        const Prose* body = nullptr;
+        for (Page& page : site.pages) {
+            if (page.path != from) continue;
+            page.body = with_link(page.body);
+            body = &page.body;
+        }
+        if (const auto index = site.find(from)) {
+            Response response = site.responses[*index];
+            response.body = with_link(response.body);
+            site.responses.replace(*index, response);
+            body = &site.responses[*index].body;
+        }
+        REQUIRE(body != nullptr);
         const plan::LinkMap map = plan::resolve_links(site, diagnostics);
         REQUIRE(map.addresses(*body).size() == 1);
         address = map.addresses(*body).front();
@@ -178,17 +188,19 @@ TEST_CASE("A picture cannot be a page") {
 
 TEST_CASE("Links are resolved in every text of a response, and in the reason alone of a withdrawn one") {
     Site site = linked_site();
-    Response& custody = site.responses.at(*site.find("custody-2024"));
+    Response custody = site.responses.at(*site.find("custody-2024"));
     custody.updates = {{samples::day("2025-01-01"), linking("a.md")}};
     Recommendation& item = custody.recommendations.at(0);
     item.text = linking("b.md");
     item.force_action = linking("c.md");
     item.pcc_explanation = linking("d.md");
     item.updates = {{samples::day("2025-01-01"), linking("e.md")}};
-    Response& withdrawn = site.responses.at(*site.find("withdrawn"));
+    site.responses.replace(*site.find("custody-2024"), custody);
+    Response withdrawn = site.responses.at(*site.find("withdrawn"));
     withdrawn.body = linking("f.md");
     withdrawn.updates = {{samples::day("2025-01-01"), linking("g.md")}};
     withdrawn.withdrawn_reason = linking("h.md");
+    site.responses.replace(*site.find("withdrawn"), withdrawn);
     site.introduction->body = linking("i.md");
     Diagnostics diagnostics;
     (void)plan::resolve_links(site, diagnostics);

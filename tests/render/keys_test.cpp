@@ -74,7 +74,9 @@ private:
         std::vector<Attachment> attachments;
         for (const Response& response : content.responses)
             if (is_it(response)) attachments = response.attachments;
-        std::erase_if(content.responses, is_it);
+        std::vector<Response> responses(content.responses.begin(), content.responses.end());
+        std::erase_if(responses, is_it);
+        content.responses = responses;
         std::erase_if(content.pages, is_it);
         if (!text) return;
         const auto source = std::make_shared<SourceText>("content/" + file, *text, hash::digest_of(*text));
@@ -82,12 +84,13 @@ private:
             auto response = content::parse_response(source, content::default_id(file), diagnostics);
             if (!response) return;
             response->attachments = attachments;
-            content.responses.push_back(std::move(*response));
+            responses.push_back(std::move(*response));
         } else if (auto page = content::parse_page(source, content::page_path(file), diagnostics)) {
             content.pages.push_back(std::move(*page));
         }
         const auto by_path = [](const auto& a, const auto& b) { return a.source->path() < b.source->path(); };
-        std::sort(content.responses.begin(), content.responses.end(), by_path);
+        std::sort(responses.begin(), responses.end(), by_path);
+        content.responses = std::move(responses);
         std::sort(content.pages.begin(), content.pages.end(), by_path);
     }
 
@@ -252,8 +255,12 @@ TEST_CASE("Files beside a response are named on its page, which has another key 
     const Made& before = unchanged();
     const auto with_files = [&](const std::function<void(std::vector<Attachment>&)>& change) {
         return *example.make({}, "2026-06-30", [&](Content& content) {
-            for (Response& response : content.responses)
-                if (response.id.value == "custody-2021") change(response.attachments);
+            for (std::size_t i = 0; i < content.responses.size(); ++i) {
+                if (content.responses[i].id.value != "custody-2021") continue;
+                Response response = content.responses[i];
+                change(response.attachments);
+                content.responses.replace(i, std::move(response));
+            }
         });
     };
     const auto of_custody = Paths{"inspections/custody-2021/index.html"};

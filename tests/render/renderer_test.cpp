@@ -21,8 +21,9 @@ mustache::Sources theme_of(const std::string& layout) {
 
 Site site_with_pages() {
     Content content;
-    content.responses = {samples::response("custody-2014", "2014-09-04")};
-    content.responses[0].tags = {samples::tag("custody")};
+    Response custody = samples::response("custody-2014", "2014-09-04");
+    custody.tags = {samples::tag("custody")};
+    content.responses = {custody};
     content.pages = {samples::page("about", "About"), samples::page("contact", "Contact"), samples::page("privacy", "Privacy"),
                      samples::page("help", "Help"), samples::page("thanks", "Thanks")};
     content.pages[0].menu = content.pages[1].menu = Menu::header;
