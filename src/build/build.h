@@ -21,6 +21,7 @@ struct Options {
     std::string output;                ///< absolute; its record of published ids is read also when nothing is committed
     std::optional<std::string> theme;  ///< in place of the one that site.toml names
     Instant now;
+    Audience audience = Audience::everyone;
     std::size_t jobs = 1;
     bool warnings_are_errors = false;
     /// Make the site for a dated archive of that day: its pages say so, links name files, and nothing is made for web hosts.

@@ -68,7 +68,7 @@ Result<Sources> read_sources(const Options& options, const content::LoadAids& ai
         settings.links = LinkStyle::file;
         settings.hosting = {};
     }
-    return Sources{assemble_site(std::move(settings), std::move(loaded->content), options.now, diagnostics),
+    return Sources{assemble_site(std::move(settings), std::move(loaded->content), options.now, diagnostics, options.audience),
                    std::move(loaded->files)};
 }
 

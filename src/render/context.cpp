@@ -161,7 +161,8 @@ Value summary_value(const Context& context, const Response& response) {
                   {"tags", withdrawn ? Value() : tags_value(context, response)},
                   {"clock", withdrawn ? Value() : clock_value(context.site.clock(response), response, context.site.today())},
                   {"recommendations", withdrawn ? Value() : recommendations_summary(response)},
-                  {"withdrawn", withdrawn}};
+                  {"withdrawn", withdrawn},
+                  {"hidden", hidden_value(words_of_hidden(context.site, response))}};
 }
 
 Value grades_value(const Response& response) {

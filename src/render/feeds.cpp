@@ -47,13 +47,19 @@ std::string html_of_entry(const mustache::Value& summary, const std::string& url
     return html.take();
 }
 
+/// Programs that read feeds show nothing but titles for certain.
+std::string title_of_entry(const Context& context, const Response& response) {
+    const std::string hidden = words_of_hidden(context.site, response);
+    return hidden.empty() ? response.title : "[" + hidden + "] " + response.title;
+}
+
 Entry entry_of(const Context& context, const Response& response) {
     const mustache::Value summary = summary_value(context, response);
     const std::string url = context.page_url(plan::response_folder(response.id.value));
     const std::optional<Date> published = publication_day(response);
     return {identity_of(context, response),
             url,
-            response.title,
+            title_of_entry(context, response),
             std::string(summary.find("excerpt")->text()),
             html_of_entry(summary, url),
             published ? iso_start_of_day(*published) : "",

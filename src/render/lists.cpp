@@ -26,6 +26,7 @@ Value peel_value(const Context& context) {
     const Response& response = context.site.responses[*index];
     return Object{{"title", response.name()},
                   {"url", context.address(plan::response_folder(response.id.value))},
+                  {"hidden", hidden_value(words_of_hidden(context.site, response))},
                   {"cycle", response.cycle},
                   {"published", date_value(response.report_published, response.report_published_precision)},
                   {"report_url", response.report_url},
@@ -82,6 +83,7 @@ Object index_view(const Context& context, std::size_t number) {
     List entries;
     for (std::size_t i = begin; i < end; ++i) entries.push_back(summary_value(context, site.responses[i]));
     page.emplace_back("first_page", first);
+    page.emplace_back("hidden", hidden_value(first && site.introduction ? words_of_hidden(*site.introduction) : ""));
     page.emplace_back("introduction", first && site.introduction ? Value(html_of(context, site.introduction->body, root)) : Value());
     page.emplace_back("total", count_of_inspections(site.responses.size()));
     page.emplace_back("figures", first && !site.responses.empty() ? figures_value(context) : Value());

@@ -36,6 +36,7 @@ Object content_page_view(const Context& context, std::size_t index) {
     const std::string description = page.description.empty() ? excerpt_of(page.body, longest_description) : page.description;
     Object out = page_object(context, {"page", page.path, page.title, {}, description.empty() ? page.title : description, pages_above(context.site, page)});
     out.emplace_back("html", html_of(context, page.body, plan::way_to_root(plan::page_file(page.path))));
+    out.emplace_back("hidden", hidden_value(words_of_hidden(page)));
     return out;
 }
 

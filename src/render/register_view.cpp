@@ -93,7 +93,8 @@ Value item_value(const Context& context, const RegisterEntry& entry) {
                   {"addressed_to", addressees_of(item)},
                   {"due", date_value(item.due)},
                   {"overdue", item.is_overdue(context.site.today())},
-                  {"status_date", date_value(item.status_date)}};
+                  {"status_date", date_value(item.status_date)},
+                  {"hidden", hidden_value(words_of_hidden(context.site, response))}};
 }
 
 Value groups_value(const Context& context, const std::vector<RegisterEntry>& entries, plan::Range range) {

@@ -53,6 +53,9 @@ std::vector<const Page*> pages_of(const Site& site, Menu menu) {
     return pages;
 }
 
+/// Menus are in every theme, and have no room for more than a word.
+std::string label_of(const Page& page) { return page.draft ? page.title + " (draft)" : page.title; }
+
 Value menu_value(const Context& context, std::string_view current) {
     List menu;
     const auto add = [&](std::string_view entry, std::string label, std::string_view folder) {
@@ -62,13 +65,13 @@ Value menu_value(const Context& context, std::string_view current) {
     add("recommendations", "Recommendations", plan::register_folder);
     add("timeline", "Timeline", plan::timeline_folder);
     add("tags", "Tags", plan::tags_folder);
-    for (const Page* page : pages_of(context.site, Menu::header)) add(menu_entry_of(*page), page->title, page->path);
+    for (const Page* page : pages_of(context.site, Menu::header)) add(menu_entry_of(*page), label_of(*page), page->path);
     return some(std::move(menu));
 }
 
 Value footer_value(const Context& context) {
     List links;
-    for (const Page* page : pages_of(context.site, Menu::footer)) links.push_back(link_value({page->title, context.address(page->path)}));
+    for (const Page* page : pages_of(context.site, Menu::footer)) links.push_back(link_value({label_of(*page), context.address(page->path)}));
     links.push_back(link_value({"Open data", context.address(plan::data_folder)}));
     if (!context.site.config.snapshots.empty()) links.push_back(link_value({"Archive", context.address(plan::archive_folder)}));
     links.push_back(link_value({"Site map", context.address(plan::site_map_folder)}));

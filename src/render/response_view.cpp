@@ -155,6 +155,7 @@ Object response_view(const Context& context, std::size_t index, std::string_view
     head.things = {report_node(context, response)};
     Object page = page_object(context, std::move(head));
     page.emplace_back("full_title", Value::borrowed(response.title));
+    page.emplace_back("hidden", hidden_value(words_of_hidden(context.site, response)));
     page.emplace_back("inspectorate", inspectorate_of(response));
     page.emplace_back("published", date_value(response.report_published, response.report_published_precision));
     page.emplace_back("clock", clock_value(context.site.clock(response), response, context.site.today()));
@@ -182,6 +183,7 @@ Object withdrawn_view(const Context& context, std::size_t index) {
     const std::string of_day = words_as_known(response.report_published, response.report_published_precision);
     Object page = page_object(context, head_of(context, "withdrawn", index, "The response to “" + response.name() + "” of " + of_day + " was withdrawn."));
     page.emplace_back("full_title", Value::borrowed(response.title));
+    page.emplace_back("hidden", hidden_value(words_of_hidden(context.site, response)));
     page.emplace_back("published", date_value(response.report_published, response.report_published_precision));
     page.emplace_back("facts", tombstone_facts_value(context, response));
     page.emplace_back("reason", response.withdrawn_reason ? Value(html_of(context, *response.withdrawn_reason, root)) : Value());

@@ -41,6 +41,11 @@ Shape clock() {
 
 Shape grades() { return object({{"caption", text}, {"items", list_of({{"area", text}, {"grade", text}, {"key", text}})}}); }
 
+/// That the public does not see it yet: only in a preview for the office.
+Shape hidden() { return object({{"text", text}}); }
+
+Members markable_link() { return {{"label", text}, {"url", text}, {"hidden", hidden()}}; }
+
 /// A response in a list.
 Members summary() {
     return {{"id", text},
@@ -56,7 +61,8 @@ Members summary() {
             {"tags", some(link())},
             {"clock", clock()},
             {"recommendations", object({{"total", text}, {"open", text}})},
-            {"withdrawn", flag}};
+            {"withdrawn", flag},
+            {"hidden", hidden()}};
 }
 
 Shape summaries() { return some(summary()); }
@@ -116,6 +122,7 @@ Shape facts() {
 
 Shape response() {
     return page({{"full_title", text},
+                 {"hidden", hidden()},
                  {"inspectorate", text},
                  {"published", date()},
                  {"clock", clock()},
@@ -140,15 +147,17 @@ Shape response() {
                  {"tags", some(link())}});
 }
 
-Shape withdrawn() { return page({{"full_title", text}, {"published", date()}, {"reason", html}, {"facts", facts()}, {"followed_by", summaries()}}); }
+Shape withdrawn() { return page({{"full_title", text}, {"hidden", hidden()}, {"published", date()}, {"reason", html}, {"facts", facts()}, {"followed_by", summaries()}}); }
 
 Shape index() {
     return page({{"first_page", flag},
+                 {"hidden", hidden()},
                  {"introduction", html},
                  {"total", text},
                  {"figures", some({{"value", text}, {"label", text}, {"url", text}})},
                  {"peel", object({{"title", text},
                                   {"url", text},
+                                  {"hidden", hidden()},
                                   {"cycle", text},
                                   {"published", date()},
                                   {"report_url", text},
@@ -186,7 +195,8 @@ Shape timeline_year() {
                                                          {"title", text},
                                                          {"url", text},
                                                          {"note", text},
-                                                         {"late", flag}})}})},
+                                                         {"late", flag},
+                                                         {"hidden", hidden()}})}})},
                  {"pagination", pagination()}});
 }
 
@@ -211,7 +221,8 @@ Shape register_of_recommendations() {
                                                         {"addressed_to", text},
                                                         {"due", date()},
                                                         {"overdue", flag},
-                                                        {"status_date", date()}})}})},
+                                                        {"status_date", date()},
+                                                        {"hidden", hidden()}})}})},
                  {"pagination", pagination()}});
 }
 
@@ -240,8 +251,8 @@ const Shape tag_shape = tag();
 const Shape timeline_shape = timeline();
 const Shape timeline_year_shape = timeline_year();
 const Shape recommendations_shape = register_of_recommendations();
-const Shape site_map_shape = page({{"pages", some(link())},
-                                   {"years", some({{"year", text}, {"url", text}, {"count_text", text}, {"inspections", some(link())}})},
+const Shape site_map_shape = page({{"pages", some(markable_link())},
+                                   {"years", some({{"year", text}, {"url", text}, {"count_text", text}, {"inspections", some(markable_link())}})},
                                    {"tags", some({{"label", text}, {"url", text}, {"count_text", text}})}});
 const Shape data_shape = data();
 const Shape archive_shape = page({{"total", text},
@@ -253,7 +264,7 @@ const Shape archive_shape = page({{"total", text},
                                                          {"site_digest", text},
                                                          {"first", flag},
                                                          {"changes", some({{"text", text}})}})}});
-const Shape page_shape = page({{"html", html}});
+const Shape page_shape = page({{"html", html}, {"hidden", hidden()}});
 const Shape not_found_shape = page({});
 const Shape redirect_shape = page({{"target", text}});
 

@@ -2,6 +2,7 @@
 #include "plan/address.h"
 #include "render/structured_data.h"
 #include "render/views.h"
+#include "render/words.h"
 
 namespace vitrine::render {
 
@@ -14,16 +15,22 @@ namespace {
 /// Up to so many, every inspection stands on the page. A reader who has more before them is better served by their years.
 constexpr std::size_t most_listed = 500;
 
+Value markable_link(Link link, std::string hidden) {
+    return Object{{"label", std::move(link.label)}, {"url", std::move(link.url)}, {"hidden", hidden_value(std::move(hidden))}};
+}
+
 Value pages_value(const Context& context) {
     List pages;
-    const auto add = [&](std::string label, std::string_view folder) { pages.push_back(link_value({std::move(label), context.address(folder)})); };
+    const auto add = [&](std::string label, std::string_view folder, std::string hidden = {}) {
+        pages.push_back(markable_link({std::move(label), context.address(folder)}, std::move(hidden)));
+    };
     add("Inspections", "");
     for (const Register& part : context.plan.registers) add(title_of_register(part), plan::folder_of(part));
     add("Timeline", plan::timeline_folder);
     add("Tags", plan::tags_folder);
     add("Open data", plan::data_folder);
     if (!context.site.config.snapshots.empty()) add("Archive", plan::archive_folder);
-    for (const Page& page : context.site.pages) add(page.title, page.path);
+    for (const Page& page : context.site.pages) add(page.title, page.path, words_of_hidden(page));
     return some(std::move(pages));
 }
 
@@ -45,7 +52,7 @@ Value year_url(const Context& context, std::chrono::year year) {
 
 /// The years of the reports, newest first.
 Value years_value(const Context& context) {
-    const std::vector<Response>& responses = context.site.responses;
+    const Responses& responses = context.site.responses;
     List years;
     for (std::size_t i = 0; i < responses.size();) {
         const std::chrono::year year = responses[i].report_published.year();
@@ -53,7 +60,8 @@ Value years_value(const Context& context) {
         List links;
         for (; i < responses.size() && responses[i].report_published.year() == year; ++i)
             if (responses.size() <= most_listed)
-                links.push_back(link_value({responses[i].name(), context.address(plan::response_folder(responses[i].id.value))}));
+                links.push_back(markable_link({responses[i].name(), context.address(plan::response_folder(responses[i].id.value))},
+                                              words_of_hidden(context.site, responses[i])));
         years.push_back(Object{{"year", std::to_string(int{year})},
                                {"url", year_url(context, year)},
                                {"count_text", counted(i - first, "inspection", "inspections")},

@@ -71,7 +71,8 @@ Value event_value(const Context& context, const Event& event) {
                   {"title", Value::borrowed(response.name())},
                   {"url", context.address(plan::response_folder(response.id.value))},
                   {"note", std::move(words.note)},
-                  {"late", words.late}};
+                  {"late", words.late},
+                  {"hidden", hidden_value(words_of_hidden(context.site, response))}};
 }
 
 Value months_value(const Context& context, const std::vector<Event>& events, plan::Range range) {

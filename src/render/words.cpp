@@ -125,6 +125,27 @@ std::string counted_by_kind(std::span<const Recommendation> recommendations) {
     return counted_by_kind(kinds);
 }
 
+std::string words_of_moment(const LocalDateTime& moment, std::string_view between) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(moment.time_of_day).count();
+    const auto two_digits = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return long_date(moment.date) + std::string(between) + two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+}
+
+std::string words_of_hidden(const Site& site, const Response& response) {
+    if (!site.is_hidden(response)) return "";
+    const bool embargoed = response.embargo_until && uk_instant(*response.embargo_until) > site.now;
+    const std::string until = embargoed ? " until " + words_of_moment(*response.embargo_until) : "";
+    if (response.status == Status::draft) return embargoed ? "Draft, not public; under embargo" + until : "Draft, not public";
+    return "Embargoed" + until;
+}
+
+std::string words_of_hidden(const Page& page) { return page.draft ? "Draft, not public" : ""; }
+
+Value hidden_value(std::string words) {
+    if (words.empty()) return {};
+    return Object{{"text", std::move(words)}};
+}
+
 std::string_view status_key(RecommendationStatus status) {
     return status == RecommendationStatus::not_recorded ? "not-recorded" : key(status);
 }

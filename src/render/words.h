@@ -50,6 +50,17 @@ namespace vitrine::render {
 [[nodiscard]] std::string counted_by_kind(const KindCounts& kinds);
 [[nodiscard]] std::string counted_by_kind(std::span<const Recommendation> recommendations);
 
+/// What the office has to know of something that the public does not see yet: "Draft, not public", "Embargoed until 1 December 2026 at
+/// 00:01". Empty for what is public.
+[[nodiscard]] std::string words_of_hidden(const Site& site, const Response& response);
+[[nodiscard]] std::string words_of_hidden(const Page& page);
+
+/// The same as templates see it; nothing for what is public.
+[[nodiscard]] mustache::Value hidden_value(std::string words);
+
+/// "1 December 2026 at 00:01", or with other words between the day and the time.
+[[nodiscard]] std::string words_of_moment(const LocalDateTime& moment, std::string_view between = " at ");
+
 /// The key of a recommendation's status for style sheets: as written, or `not-recorded`.
 [[nodiscard]] std::string_view status_key(RecommendationStatus status);
 
