@@ -4,7 +4,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 site_packages=(
     cmake ninja-build g++ pkg-config
-    libarchive-dev libboost-filesystem-dev libbrotli-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libkainjow-mustache-dev
+    libarchive-dev libboost-dev libboost-filesystem-dev libbrotli-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libical-dev libkainjow-mustache-dev
     libmimalloc-dev libssl-dev libtomlplusplus-dev libutf8proc-dev libxml2-dev libxxhash-dev nlohmann-json3-dev zlib1g-dev
 )
 

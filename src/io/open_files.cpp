@@ -1,8 +1,10 @@
 #include "io/open_files.h"
 
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -87,6 +89,18 @@ Result<std::string> NamelessFile::read_at(std::uint64_t offset, std::size_t size
         got += static_cast<std::size_t>(n);
     }
     return bytes;
+}
+
+std::optional<Descriptor> open_beneath(const std::string& folder, const std::string& path) {
+    const Descriptor root(folder, O_PATH | O_DIRECTORY);
+    if (!root.is_open()) return std::nullopt;
+    struct open_how how = {};
+    how.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+    how.resolve = RESOLVE_BENEATH;
+    Descriptor file(static_cast<int>(::syscall(SYS_openat2, root.get(), path.c_str(), &how, sizeof how)));
+    struct stat status = {};
+    if (!file.is_open() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return file;
 }
 
 Result<NewFile> NewFile::create(const std::string& path) {

@@ -85,4 +85,7 @@ private:
     std::string buffer_;
 };
 
+/// Opens a regular file below a folder to read it; nothing when there is none, or when a link on the way leads out of the folder.
+[[nodiscard]] std::optional<Descriptor> open_beneath(const std::string& folder, const std::string& path);
+
 }  // namespace vitrine::io

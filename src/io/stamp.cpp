@@ -29,6 +29,12 @@ std::optional<Stamp> stamp_of(const std::string& path) {
     return stamp_from(status);
 }
 
+std::optional<Stamp> stamp_of_open(const Descriptor& file) {
+    struct stat status = {};
+    if (::fstat(file.get(), &status) != 0) return std::nullopt;
+    return stamp_from(status);
+}
+
 std::optional<Stamp> stamp_of_file(const std::string& path) {
     struct stat status = {};
     if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;

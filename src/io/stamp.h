@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "io/descriptor.h"
 
 struct stat;
 
@@ -35,6 +36,9 @@ void fields(Archive& archive, Stamp& stamp) {
 
 /// The stamp of what stands at a path, links followed; nothing when nothing stands there.
 [[nodiscard]] std::optional<Stamp> stamp_of(const std::string& path);
+
+/// The stamp of an open file.
+[[nodiscard]] std::optional<Stamp> stamp_of_open(const Descriptor& file);
 
 /// The stamp of the regular file at a path; nothing when there is none, or a link.
 [[nodiscard]] std::optional<Stamp> stamp_of_file(const std::string& path);

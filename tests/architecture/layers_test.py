@@ -22,10 +22,11 @@ LAYERS = {
     "import": {"base", "io", "formats", "model", "scaffold"},
     "snapshot": {"base", "io", "formats", "model", "content", "plan", "output", "check", "build"},
 }
+LAYERS["serve"] = LAYERS["build"] | {"build"}
 LAYERS["cli"] = set(LAYERS)
 
 # Each library by how its headers begin. The standard library and the system's own headers are no libraries.
-LIBRARIES = ["boost/", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc", "libical/", "libxml/", "zlib", "brotli/", "iconv", "archive", "openssl/"]
+LIBRARIES = ["boost/filesystem", "boost/asio", "boost/beast", "toml++/", "cmark", "kainjow/", "CLI/", "nlohmann/", "xxhash", "utf8proc", "mimalloc", "libical/", "libxml/", "zlib", "brotli/", "iconv", "archive", "openssl/"]
 SYSTEM = re.compile(r"^(sys/|spawn\.h|unistd\.h|fcntl\.h|signal\.h|dirent\.h|poll\.h|sched\.h|linux/)")
 STANDARD = re.compile(r"^[a-z_0-9]+$")
 
