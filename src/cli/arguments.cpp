@@ -175,6 +175,15 @@ Arguments parse_arguments(int count, const char* const* values) {
     CLI::App* snapshot_command = app.add_subcommand("snapshot", "Make, check, compare and restore dated archives of the site");
     add_snapshot_commands(*snapshot_command, snapshot);
 
+    ServeArguments serve;
+    CLI::App* serve_command = app.add_subcommand("serve", "Show the site as it will be, with drafts marked, in a browser on this machine, and follow every edit");
+    add_site_options(*serve_command, serve.site);
+    serve_command->add_option("--port", serve.port, "The port to listen on; by default 8000, or a free one when that is taken")
+        ->type_name("N")
+        ->check(CLI::Range(1, 65535).description(""));
+    serve_command->add_option("--host", serve.host, "The address to listen on; by default only this machine can reach the preview")->type_name("ADDR");
+    serve_command->add_flag("--as-public", serve.as_public, "Show exactly what the public would get: no drafts, nothing under embargo");
+
     try {
         app.parse(count, values);
     } catch (const CLI::CallForHelp&) {
@@ -190,6 +199,7 @@ Arguments parse_arguments(int count, const char* const* values) {
     if (new_command->parsed()) return fresh;
     if (import_command->parsed()) return import;
     if (snapshot_command->parsed()) return chosen_among(*snapshot_command, snapshot);
+    if (serve_command->parsed()) return serve;
     return check;
 }
 

@@ -80,6 +80,13 @@ struct SnapshotRestoreArguments {
     std::string folder;
 };
 
+struct ServeArguments {
+    SiteArguments site;
+    std::optional<std::string> host;  ///< the address to listen on; this machine's own when not given
+    std::optional<int> port;
+    bool as_public = false;
+};
+
 /// Text to print and the status to exit with: for `--help`, `--version`, or a command line that is wrong.
 struct Message {
     std::string text;
@@ -87,7 +94,7 @@ struct Message {
 };
 
 using Arguments = std::variant<BuildArguments, CheckArguments, DueArguments, NewArguments, ImportArguments, SnapshotCreateArguments,
-                               SnapshotVerifyArguments, SnapshotDiffArguments, SnapshotRestoreArguments, Message>;
+                               SnapshotVerifyArguments, SnapshotDiffArguments, SnapshotRestoreArguments, ServeArguments, Message>;
 
 /// Reads the command line.
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);

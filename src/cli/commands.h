@@ -14,5 +14,6 @@ namespace vitrine::cli {
 [[nodiscard]] int run_snapshot_verify(const SnapshotVerifyArguments& arguments);
 [[nodiscard]] int run_snapshot_diff(const SnapshotDiffArguments& arguments);
 [[nodiscard]] int run_snapshot_restore(const SnapshotRestoreArguments& arguments);
+[[nodiscard]] int run_serve(const ServeArguments& arguments);
 
 }  // namespace vitrine::cli

@@ -16,6 +16,7 @@ int run(const vitrine::cli::SnapshotCreateArguments& arguments) { return vitrine
 int run(const vitrine::cli::SnapshotVerifyArguments& arguments) { return vitrine::cli::run_snapshot_verify(arguments); }
 int run(const vitrine::cli::SnapshotDiffArguments& arguments) { return vitrine::cli::run_snapshot_diff(arguments); }
 int run(const vitrine::cli::SnapshotRestoreArguments& arguments) { return vitrine::cli::run_snapshot_restore(arguments); }
+int run(const vitrine::cli::ServeArguments& arguments) { return vitrine::cli::run_serve(arguments); }
 
 int run(const vitrine::cli::Message& message) {
     (message.status == vitrine::cli::done ? std::cout : std::cerr) << message.text;
