@@ -103,3 +103,31 @@ TEST_CASE("What follows a hidden response stands as if it followed nothing") {
     const Site site = assemble_site(samples::config(), std::move(content), samples::moment("2026-06-30"), diagnostics);
     CHECK(everything(site) == everything(samples::site({rich("a", "2023-03-08", "2023-04-26", {})})));
 }
+
+TEST_CASE("The office's site holds drafts and what is under embargo, tells them from the rest, and reports nothing more") {
+    std::vector<Response> responses = {rich("a", "2023-03-08", "2023-04-26", {"b"}), rich("b", "2019-05-02", "2019-07-26", {}), rich("c", "2020-05-02", "2020-06-26", {})};
+    responses[1].status = Status::draft;
+    responses[2].embargo_until = LocalDateTime{samples::day("2026-12-01"), std::chrono::minutes(1)};
+    Content content;
+    content.responses = responses;
+    content.pages = {samples::page("about", "About")};
+    content.pages[0].draft = true;
+    const auto assembled = [&](Audience audience, Diagnostics& diagnostics) {
+        return assemble_site(samples::config(), content, samples::moment("2026-06-30T12:00:00Z"), diagnostics, audience);
+    };
+    Diagnostics for_everyone, for_office;
+    const Site everyone = assembled(Audience::everyone, for_everyone), office = assembled(Audience::office, for_office);
+    CHECK(samples::ids(everyone) == Lines{"a"});
+    CHECK(samples::ids(office) == Lines{"a", "c", "b"});
+    CHECK(office.pages.size() == 1);
+    CHECK(office.hidden.responses.empty());
+    const auto is_hidden = [&](std::size_t index) { return office.is_hidden(office.responses[index]); };
+    CHECK_FALSE(is_hidden(0));
+    CHECK(is_hidden(1));
+    CHECK(is_hidden(2));
+    REQUIRE(office.next_opening());
+    CHECK(office.next_opening()->at == everyone.next_opening()->at);
+    CHECK(office.next_opening()->responses == 1);
+    CHECK(samples::faults(for_office) == samples::faults(for_everyone));
+    CHECK(samples::faults(for_office).size() == 1);
+}
