@@ -34,9 +34,9 @@ std::vector<plan::Copy> copies_of(const std::vector<content::Asset>& assets) {
 void plan_all(Prepared& prepared, const Options& options) {
     std::array<Diagnostics, 3> found;
     const std::array<std::function<void()>, 3> tasks = {
-        [&] { prepared.links = plan::resolve_links(prepared.site, found[0]); },
-        [&] { prepared.plan = plan::plan_site(prepared.site, prepared.root, copies_of(prepared.theme.assets), found[1]); },
-        [&] { prepared.templates.emplace(prepared.theme.templates, found[2]); },
+        [&] { prepared.links = std::make_shared<const plan::LinkMap>(plan::resolve_links(prepared.site, found[0])); },
+        [&] { prepared.plan = std::make_shared<const plan::Plan>(plan::plan_site(prepared.site, prepared.root, copies_of(prepared.theme.assets), found[1])); },
+        [&] { prepared.templates = std::make_shared<const render::Templates>(prepared.theme.templates, found[2]); },
     };
     parallel_for(tasks.size(), options.jobs, [&](std::size_t i) { tasks[i](); });
     for (Diagnostics& some : found) prepared.diagnostics.merge(std::move(some));
@@ -83,6 +83,43 @@ Outcome check_permanence(Prepared& prepared, const std::string& state) {
     return done();
 }
 
+void conclude(Prepared& prepared, const Options& options) {
+    prepared.diagnostics.sort();
+    prepared.good = !prepared.diagnostics.has_errors() && !(options.warnings_are_errors && !prepared.diagnostics.empty());
+}
+
+std::optional<std::size_t> index_of(const Site& site, const Responses::Shared& response) {
+    for (std::size_t i = 0; i < site.responses.size(); ++i)
+        if (site.responses.share(i) == response) return i;
+    return std::nullopt;
+}
+
+void replace(Responses& responses, std::size_t index, const Responses::Shared& other) {
+    Responses all;
+    all.reserve(responses.size());
+    for (std::size_t i = 0; i < responses.size(); ++i) all.push_back(i == index ? other : responses.share(i));
+    responses = std::move(all);
+}
+
+/// Puts what is reported of a file on its own in place of what was. False when more was: that may have changed as well.
+bool replace_diagnostics(Diagnostics& diagnostics, const content::Revision& revision) {
+    const std::string& path = revision.before->file.path;
+    Diagnostics others;
+    std::size_t of_file = 0;
+    for (const Diagnostic& one : diagnostics.all()) {
+        const auto is_here = [&](const Related& related) { return related.location.path == path; };
+        if (std::any_of(one.related.begin(), one.related.end(), is_here)) return false;
+        if (one.location.path == path)
+            ++of_file;
+        else
+            others.add(one);
+    }
+    if (of_file != revision.before->diagnostics.size()) return false;
+    for (const Diagnostic& one : revision.after->diagnostics) others.add(one);
+    diagnostics = std::move(others);
+    return true;
+}
+
 }  // namespace
 
 void Stopwatch::begin(std::string_view step) {
@@ -113,7 +150,8 @@ Result<std::unique_ptr<Prepared>> prepare_site(const Options& options, const con
     Diagnostics diagnostics;
     auto read = read_sources(options, aids, diagnostics);
     if (!read) return read.failure();
-    auto prepared = std::make_unique<Prepared>(std::move(read->site), std::move(read->files), options);
+    auto prepared = std::make_unique<Prepared>(std::move(read->site), options.root);
+    prepared->files = std::move(read->files);
     prepared->diagnostics = std::move(diagnostics);
     auto theme = load_theme(options, prepared->site.config, prepared->diagnostics);
     if (!theme) return theme.failure();
@@ -126,9 +164,31 @@ Result<std::unique_ptr<Prepared>> prepare_site(const Options& options, const con
         return checked.failure();
 
     // Every problem is known before the first change.
-    prepared->diagnostics.sort();
-    prepared->good = !prepared->diagnostics.has_errors() && !(options.warnings_are_errors && !prepared->diagnostics.empty());
+    conclude(*prepared, options);
     return prepared;
+}
+
+std::unique_ptr<Prepared> revise_site(const Prepared& before, const std::vector<content::Revision>& revisions, const Options& options) {
+    const auto opening = before.site.next_opening();
+    const bool same_day = uk_date(options.now) == uk_date(before.site.now) && options.now >= before.site.now;
+    if (!before.good || !same_day || (opening && uk_instant(opening->at) <= options.now)) return nullptr;
+    auto after = std::make_unique<Prepared>(before.site, before.root);
+    after->site.now = options.now;
+    after->theme = before.theme;
+    after->plan = before.plan;
+    after->templates = before.templates;
+    after->all_links = before.all_links == nullptr ? before.links : before.all_links;
+    after->revised = before.revised;
+    after->diagnostics = before.diagnostics;
+    for (const content::Revision& revision : revisions) {
+        const auto index = index_of(after->site, revision.before->response);
+        if (!index || !replace_diagnostics(after->diagnostics, revision)) return nullptr;
+        replace(after->site.responses, *index, revision.after->response);
+        if (std::find(after->revised.begin(), after->revised.end(), *index) == after->revised.end()) after->revised.push_back(*index);
+    }
+    after->links = std::make_shared<const plan::LinkMap>(plan::resolve_links_of(after->site, after->revised, after->all_links, after->diagnostics));
+    conclude(*after, options);
+    return after;
 }
 
 }  // namespace vitrine::build

@@ -25,4 +25,13 @@ Shelf::Shared Shelf::find(std::string_view path) const {
     return book != books_.end() && (*book)->file.path == path ? *book : nullptr;
 }
 
+void Shelf::replace(Shared book) {
+    const auto place = std::lower_bound(books_.begin(), books_.end(), book->file.path, [](const Shared& one, const std::string& wanted) { return one->file.path < wanted; });
+    constexpr std::string_view folder = "content/";
+    const std::string path = book->file.path.substr(folder.size());
+    const auto found = std::lower_bound(found_->begin(), found_->end(), path, [](const io::FoundFile& file, const std::string& wanted) { return file.path < wanted; });
+    found->stamp = book->file.stamp;
+    *place = std::move(book);
+}
+
 }  // namespace vitrine::content

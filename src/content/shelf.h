@@ -34,6 +34,9 @@ public:
     /// What the last load made of a file (`content/…`); null when nothing.
     [[nodiscard]] Shared find(std::string_view path) const;
 
+    /// Puts a newer document of a file in the place of the one that the last load made.
+    void replace(Shared book);
+
     /// Takes what a load made, sorted by path.
     void take(std::vector<Shared> books) { books_ = std::move(books); }
 

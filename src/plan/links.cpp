@@ -101,6 +101,17 @@ public:
         return std::move(map_);
     }
 
+    LinkMap resolved(std::span<const std::size_t> responses, std::shared_ptr<const LinkMap> others) {
+        map_ = LinkMap::over(std::move(others));
+        for (const std::size_t index : responses) {
+            from_hidden_ = site_.is_hidden(site_.responses[index]);
+            resolve_response(site_.responses[index]);
+        }
+        for (const Page& page : site_.pages) resolve_page(page);
+        if (site_.introduction) resolve_page(*site_.introduction);
+        return std::move(map_);
+    }
+
 private:
     using Targets = std::unordered_map<std::string, Target>;
 
@@ -240,5 +251,9 @@ private:
 }  // namespace
 
 LinkMap resolve_links(const Site& site, Diagnostics& diagnostics) { return Resolver(site, diagnostics).resolved(); }
+
+LinkMap resolve_links_of(const Site& site, std::span<const std::size_t> responses, std::shared_ptr<const LinkMap> others, Diagnostics& diagnostics) {
+    return Resolver(site, diagnostics).resolved(responses, std::move(others));
+}
 
 }  // namespace vitrine::plan

@@ -19,6 +19,8 @@ void Preview::refresh(const std::optional<io::Changes>& changes, Instant now) {
         std::vector<std::string> changed;
         for (const std::string& file : changes->files)
             if (io::is_within(file, content) && file != content) changed.push_back(file.substr(content.size() + 1));
+        if (changed.size() == changes->files.size())
+            if (auto prepared = revised(changed)) return take(std::move(prepared));
         shelf_.expect(std::move(changed));
     }
     content::LoadAids aids;
@@ -27,11 +29,23 @@ void Preview::refresh(const std::optional<io::Changes>& changes, Instant now) {
     build::Stopwatch watch;
     auto prepared = build::prepare_site(options_, aids, watch);
     failure_ = prepared ? "" : prepared.failure().message;
-    diagnostics_ = prepared ? (*prepared)->diagnostics : Diagnostics();
-    good_ = prepared && (*prepared)->good;
+    if (prepared) return take(std::move(*prepared));
+    diagnostics_ = {};
+    good_ = false;
+}
+
+std::unique_ptr<build::Prepared> Preview::revised(const std::vector<std::string>& changed) {
+    if (!good_ || changed.empty()) return nullptr;
+    const auto revisions = content::revise(options_.root, changed, shelf_, bodies_);
+    return revisions ? build::revise_site(state_->prepared(), *revisions, options_) : nullptr;
+}
+
+void Preview::take(std::unique_ptr<build::Prepared> prepared) {
+    diagnostics_ = prepared->diagnostics;
+    good_ = prepared->good;
     if (!good_) return;
-    next_opening_ = (*prepared)->site.next_opening();
-    state_ = std::make_unique<State>(std::move(*prepared), run_ + "-" + std::to_string(++count_));
+    next_opening_ = prepared->site.next_opening();
+    state_ = std::make_unique<State>(std::move(prepared), run_ + "-" + std::to_string(++count_));
 }
 
 Preview::Folders Preview::folders() const {

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] bool concerns(const std::string& file) const;
 
 private:
+    /// The site, where nothing but words of responses changed in those files of the content folder; null where more did.
+    std::unique_ptr<build::Prepared> revised(const std::vector<std::string>& changed);
+    void take(std::unique_ptr<build::Prepared> prepared);
+
     build::Options options_;
     content::Shelf shelf_;
     content::Bodies bodies_;

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "content/load.h"
+#include "content/revision.h"
 #include "support/parsed_response.h"
 #include "support/samples.h"
 #include "support/temporary_folder.h"
@@ -106,4 +107,45 @@ TEST_CASE("A file beside a response that did not change is told of all the same"
     CHECK(site.load().responses.share(0) == second.responses.share(0));
     REQUIRE(::unlink(site.folder.path("content/inspections/a.pdf").c_str()) == 0);
     CHECK(site.load().responses[0].attachments.empty());
+}
+
+TEST_CASE("Words that change make a revision, which shares the file's place in the next load") {
+    Folder site;
+    const Content first = site.load();
+    site.write("b", "Other words.");
+    const auto revisions = content::revise(site.folder.path(), {"inspections/b.md"}, site.shelf, site.bodies);
+    REQUIRE(revisions);
+    REQUIRE(revisions->size() == 1);
+    CHECK(revisions->front().before->response == first.responses.share(1));
+    CHECK(revisions->front().after->response->body.html.find("Other words") != std::string::npos);
+    CHECK(site.load().responses.share(1) == revisions->front().after->response);
+}
+
+TEST_CASE("What lists, counts or links may show is more than a revision") {
+    Folder site;
+    (void)site.load();
+    const std::string file = samples::response_file({}) + "\nInspectors looked.\n";
+    const auto replaced = [&](const std::string& from, const std::string& to) {
+        std::string text = file;
+        text.replace(text.find(from), from.size(), to);
+        return text;
+    };
+    const std::string text = GENERATE_COPY(replaced("title = \"", "title = \"Other "), replaced("report_published = ", "status = \"draft\"\nreport_published = "), file + "\n## A new heading\n",
+                                           replaced("+++\n", "+++\ntags = [\"new\"]\n"), std::string("no front matter\n"), replaced("+++\n", "+++\nunknown = 1\n"));
+    INFO(text);
+    site.folder.write("content/inspections/b.md", text);
+    CHECK_FALSE(content::revise(site.folder.path(), {"inspections/b.md"}, site.shelf, site.bodies));
+    // The shelf is as it was: the next load finds the change.
+    CHECK(content::revise(site.folder.path(), {"inspections/a.md"}, site.shelf, site.bodies));
+}
+
+TEST_CASE("Files that are new, gone or no responses are no revisions") {
+    Folder site;
+    (void)site.load();
+    site.write("c", "New.");
+    REQUIRE(::unlink(site.folder.path("content/inspections/a.md").c_str()) == 0);
+    for (const char* file : {"inspections/c.md", "inspections/a.md", "about.md", "inspections/never.pdf"}) {
+        INFO(file);
+        CHECK_FALSE(content::revise(site.folder.path(), {file}, site.shelf, site.bodies));
+    }
 }
