@@ -35,7 +35,10 @@ void plan_all(Prepared& prepared, const Options& options) {
     std::array<Diagnostics, 3> found;
     const std::array<std::function<void()>, 3> tasks = {
         [&] { prepared.links = std::make_shared<const plan::LinkMap>(plan::resolve_links(prepared.site, found[0])); },
-        [&] { prepared.plan = std::make_shared<const plan::Plan>(plan::plan_site(prepared.site, prepared.root, copies_of(prepared.theme.assets), found[1])); },
+        [&] {
+            prepared.plan = std::make_shared<const plan::Plan>(
+                plan::plan_site(prepared.site, prepared.root, copies_of(prepared.theme.assets), found[1]));
+        },
         [&] { prepared.templates = std::make_shared<const render::Templates>(prepared.theme.templates, found[2]); },
     };
     parallel_for(tasks.size(), options.jobs, [&](std::size_t i) { tasks[i](); });
@@ -168,7 +171,8 @@ Result<std::unique_ptr<Prepared>> prepare_site(const Options& options, const con
     return prepared;
 }
 
-std::unique_ptr<Prepared> revise_site(const Prepared& before, const std::vector<content::Revision>& revisions, const Options& options) {
+std::unique_ptr<Prepared> revise_site(const Prepared& before, const std::vector<content::Revision>& revisions,
+                                      const Options& options) {
     const auto opening = before.site.next_opening();
     const bool same_day = uk_date(options.now) == uk_date(before.site.now) && options.now >= before.site.now;
     if (!before.good || !same_day || (opening && uk_instant(opening->at) <= options.now)) return nullptr;
@@ -184,9 +188,11 @@ std::unique_ptr<Prepared> revise_site(const Prepared& before, const std::vector<
         const auto index = index_of(after->site, revision.before->response);
         if (!index || !replace_diagnostics(after->diagnostics, revision)) return nullptr;
         replace(after->site.responses, *index, revision.after->response);
-        if (std::find(after->revised.begin(), after->revised.end(), *index) == after->revised.end()) after->revised.push_back(*index);
+        if (std::find(after->revised.begin(), after->revised.end(), *index) == after->revised.end())
+            after->revised.push_back(*index);
     }
-    after->links = std::make_shared<const plan::LinkMap>(plan::resolve_links_of(after->site, after->revised, after->all_links, after->diagnostics));
+    after->links = std::make_shared<const plan::LinkMap>(
+        plan::resolve_links_of(after->site, after->revised, after->all_links, after->diagnostics));
     conclude(*after, options);
     return after;
 }

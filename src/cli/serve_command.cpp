@@ -64,9 +64,11 @@ int run_serve(const ServeArguments& arguments) {
         return command_line_is_wrong;
     }
     if (!io::is_loopback_address(options.host))
-        print_summary("Everyone who can reach " + options.host + " can read the drafts; without `--host` only this machine can", arguments.site);
+        print_summary("Everyone who can reach " + options.host + " can read the drafts; without `--host` only this machine can",
+                      arguments.site);
     Reporter reporter(arguments.site);
-    const Outcome served = serve::serve_site(options, {[&](const serve::Update& update) { reporter.updated(update); }, [&](const std::string& url) { reporter.ready(url); }});
+    const Outcome served = serve::serve_site(options, {[&](const serve::Update& update) { reporter.updated(update); },
+                                                       [&](const std::string& url) { reporter.ready(url); }});
     if (served) return done;
     print_failure(served.failure().message);
     return machine_failed;

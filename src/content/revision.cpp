@@ -13,8 +13,8 @@
 namespace vitrine::content {
 namespace {
 
-/// The facts of a response as bytes: all its fields but texts and places in the source. It asks the fields for the same members as the cache
-/// of documents, so that a new one cannot be forgotten.
+/// The facts of a response as bytes: all its fields but texts and places in the source. It asks the fields for the same members as
+/// the cache of documents, so that a new one cannot be forgotten.
 class Facts {
 public:
     template <class... Ts>
@@ -47,10 +47,7 @@ private:
         if (value) put(*value);
     }
     template <class T>
-        requires(!Plain<T>)
-    void put(T& value) {
-        fields(*this, value);
-    }
+    requires(!Plain<T>) void put(T& value) { fields(*this, value); }
 
     Encoder encoder_;
 };
@@ -66,7 +63,8 @@ std::string facts_of(const Response& response) {
 }
 
 bool same_headings(const Prose& a, const Prose& b) {
-    return std::equal(a.headings.begin(), a.headings.end(), b.headings.begin(), b.headings.end(), [](const Heading& x, const Heading& y) { return x.id == y.id; });
+    return std::equal(a.headings.begin(), a.headings.end(), b.headings.begin(), b.headings.end(),
+                      [](const Heading& x, const Heading& y) { return x.id == y.id; });
 }
 
 /// The document of a file as it is now; null when it is no revision of the one that is known.
@@ -89,14 +87,19 @@ Shelf::Shared read_again(const DocumentReader& reader, const std::string& root, 
 
 }  // namespace
 
-bool differ_in_words_alone(const Response& a, const Response& b) { return facts_of(a) == facts_of(b) && same_headings(a.body, b.body); }
+bool differ_in_words_alone(const Response& a, const Response& b) {
+    return facts_of(a) == facts_of(b) && same_headings(a.body, b.body);
+}
 
-std::optional<std::vector<Revision>> revise(const std::string& root, const std::vector<std::string>& changed, Shelf& shelf, Bodies& bodies) {
+std::optional<std::vector<Revision>> revise(const std::string& root, const std::vector<std::string>& changed, Shelf& shelf,
+                                            Bodies& bodies) {
     markdown::initialise();
     const DocumentReader reader(root, nullptr, &bodies, io::now_in_nanoseconds());
     std::vector<Revision> revisions;
     for (const std::string& path : changed) {
         const Shelf::Shared known = shelf.find("content/" + path);
+        // Editors write beside a file and give the new one its name: such a file was never met, and is gone.
+        if (known == nullptr && !shelf.has_met(path) && !io::stamp_of(io::join(root, "content/" + path))) continue;
         if (known == nullptr || known->response == nullptr) return std::nullopt;
         const Shelf::Shared now = read_again(reader, root, path, *known);
         if (now == nullptr) return std::nullopt;

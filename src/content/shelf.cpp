@@ -4,6 +4,15 @@
 #include <utility>
 
 namespace vitrine::content {
+namespace {
+
+constexpr std::string_view folder_name = "content/";
+
+bool before(const io::FoundFile& file, std::string_view path) { return file.path < path; }
+
+bool is_before(const Shelf::Shared& book, std::string_view path) { return book->file.path < path; }
+
+}  // namespace
 
 Result<std::vector<io::FoundFile>> Shelf::look(const std::string& folder) {
     const auto changed = std::exchange(changed_, std::nullopt);
@@ -21,15 +30,19 @@ Result<std::vector<io::FoundFile>> Shelf::look(const std::string& folder) {
 }
 
 Shelf::Shared Shelf::find(std::string_view path) const {
-    const auto book = std::lower_bound(books_.begin(), books_.end(), path, [](const Shared& one, std::string_view wanted) { return one->file.path < wanted; });
+    const auto book = std::lower_bound(books_.begin(), books_.end(), path, is_before);
     return book != books_.end() && (*book)->file.path == path ? *book : nullptr;
 }
 
+bool Shelf::has_met(std::string_view path) const {
+    if (!found_) return false;
+    const auto found = std::lower_bound(found_->begin(), found_->end(), path, before);
+    return found != found_->end() && found->path == path;
+}
+
 void Shelf::replace(Shared book) {
-    const auto place = std::lower_bound(books_.begin(), books_.end(), book->file.path, [](const Shared& one, const std::string& wanted) { return one->file.path < wanted; });
-    constexpr std::string_view folder = "content/";
-    const std::string path = book->file.path.substr(folder.size());
-    const auto found = std::lower_bound(found_->begin(), found_->end(), path, [](const io::FoundFile& file, const std::string& wanted) { return file.path < wanted; });
+    const auto place = std::lower_bound(books_.begin(), books_.end(), book->file.path, is_before);
+    const auto found = std::lower_bound(found_->begin(), found_->end(), book->file.path.substr(folder_name.size()), before);
     found->stamp = book->file.stamp;
     *place = std::move(book);
 }

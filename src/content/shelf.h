@@ -34,6 +34,9 @@ public:
     /// What the last load made of a file (`content/…`); null when nothing.
     [[nodiscard]] Shared find(std::string_view path) const;
 
+    /// Whether the last load met a file (relative to `content/`), be it a document or another one.
+    [[nodiscard]] bool has_met(std::string_view path) const;
+
     /// Puts a newer document of a file in the place of the one that the last load made.
     void replace(Shared book);
 

@@ -15,9 +15,10 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/status.hpp>
 #include <boost/beast/http/rfc7230.hpp>
+#include <boost/beast/http/status.hpp>
 #include <csignal>
+#include <ctime>
 #include <list>
 #include <unordered_set>
 
@@ -46,12 +47,28 @@ unsigned status_for(const error_code& error) {
     return 400;
 }
 
+/// Now, as `Date` says it (RFC 9110, section 5.6.7). It is the same for many answers.
+const std::string& date_field() {
+    static std::time_t second = -1;
+    static std::string field;
+    if (const std::time_t now = std::time(nullptr); now != second) {
+        second = now;
+        std::tm parts = {};
+        ::gmtime_r(&now, &parts);
+        std::array<char, 64> text = {};
+        // The program's locale is always "C".
+        field.assign(text.data(), std::strftime(text.data(), text.size(), "Date: %a, %d %b %Y %H:%M:%S GMT\r\n", &parts));
+    }
+    return field;
+}
+
 std::string head_of(const HttpAnswer& answer, std::uint64_t size, bool close) {
     const auto reason = http::obsolete_reason(static_cast<http::status>(answer.status));
     std::string head;
     head.reserve(512);
     head.append("HTTP/1.1 ").append(std::to_string(answer.status)).append(" ").append(reason.data(), reason.size()).append("\r\n");
     for (const auto& [name, value] : answer.fields) head.append(name).append(": ").append(value).append("\r\n");
+    head += date_field();
     // RFC 9112, 6.3: neither of the two has a body, whatever a length would say.
     if (!answer.is_stream && answer.status != 304) head.append("Content-Length: ").append(std::to_string(size)).append("\r\n");
     if (close) head.append("Connection: close\r\n");
@@ -66,7 +83,8 @@ std::string_view HttpRequest::field(std::string_view name) const {
 }
 
 std::size_t HttpRequest::count(std::string_view name) const {
-    return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(), [&](const auto& field) { return same_name(field.first, name); }));
+    return static_cast<std::size_t>(
+        std::count_if(fields.begin(), fields.end(), [&](const auto& field) { return same_name(field.first, name); }));
 }
 
 HttpAnswer HttpAnswer::of(unsigned status, std::shared_ptr<const std::string> body) {
@@ -137,7 +155,8 @@ private:
         parser_->header_limit(static_cast<std::uint32_t>(shared_.limits.header_bytes));
         parser_->body_limit(0);
         stream_.expires_after(shared_.limits.header_time);
-        http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](const error_code& error, std::size_t) { self->on_read(error); });
+        http::async_read(stream_, buffer_, *parser_,
+                         [self = shared_from_this()](const error_code& error, std::size_t) { self->on_read(error); });
     }
 
     void on_read(const error_code& error) {
@@ -152,8 +171,8 @@ private:
     }
 
     void on_bad(const error_code& error) {
-        const bool is_over = error == http::error::end_of_stream || error == http::error::partial_message || error == beast::error::timeout ||
-                             error.category() == boost::system::system_category();
+        const bool is_over = error == http::error::end_of_stream || error == http::error::partial_message ||
+                             error == beast::error::timeout || error.category() == boost::system::system_category();
         if (is_over) return close();
         refuse(status_for(error));
     }
@@ -170,7 +189,8 @@ private:
         if (without_body_ || answer_.status == 304) answer_.size = 0;
         stream_.expires_after(shared_.limits.write_time);
         std::array<asio::const_buffer, 2> parts = {asio::buffer(head_), asio::const_buffer()};
-        if (answer_.body != nullptr && answer_.size > 0) parts[1] = asio::buffer(answer_.body->data() + answer_.begin, answer_.size);
+        if (answer_.body != nullptr && answer_.size > 0)
+            parts[1] = asio::buffer(answer_.body->data() + answer_.begin, answer_.size);
         asio::async_write(stream_, parts, [self = shared_from_this()](const error_code& error, std::size_t) {
             if (error) return self->close();
             self->written();
@@ -195,10 +215,11 @@ private:
         answer_.begin += static_cast<std::uint64_t>(got);
         answer_.size -= static_cast<std::uint64_t>(got);
         stream_.expires_after(shared_.limits.write_time);
-        asio::async_write(stream_, asio::buffer(file_part_.data(), static_cast<std::size_t>(got)), [self = shared_from_this()](const error_code& error, std::size_t) {
-            if (error) return self->close();
-            self->written();
-        });
+        asio::async_write(stream_, asio::buffer(file_part_.data(), static_cast<std::size_t>(got)),
+                          [self = shared_from_this()](const error_code& error, std::size_t) {
+                              if (error) return self->close();
+                              self->written();
+                          });
     }
 
     /// Lets the client read all before the connection is gone: what it still sends is read and forgotten, for a short while.
@@ -282,7 +303,9 @@ struct Readable {
 }  // namespace
 
 struct HttpServer::State {
-    explicit State(Limits limits) : acceptor(context), signals(context, SIGINT, SIGTERM), retry(context), heartbeat(context) { shared.limits = limits; }
+    explicit State(Limits limits) : acceptor(context), signals(context, SIGINT, SIGTERM), retry(context), heartbeat(context) {
+        shared.limits = limits;
+    }
     ~State() {
         for (Readable& one : readable) one.descriptor.release();
     }
@@ -290,7 +313,8 @@ struct HttpServer::State {
     void accept() {
         acceptor.async_accept([this](const error_code& error, tcp::socket socket) {
             if (error == asio::error::operation_aborted) return;
-            if (!error && shared.connections < shared.limits.connections) std::make_shared<Connection>(std::move(socket), shared)->start();
+            if (!error && shared.connections < shared.limits.connections)
+                std::make_shared<Connection>(std::move(socket), shared)->start();
             if (!error) return accept();
             // Out of descriptors, perhaps: some will be free again soon.
             retry.expires_after(std::chrono::milliseconds(50));
@@ -342,7 +366,8 @@ Result<HttpServer> HttpServer::listen(const std::string& address, std::uint16_t 
     open_on(port);
     if (error == asio::error::address_in_use && or_any_free) open_on(0);
     if (error == asio::error::address_in_use)
-        return Failure{"cannot listen on port " + std::to_string(port) + ": another program does; choose another with `--port`, or leave it out for a free one"};
+        return Failure{"cannot listen on port " + std::to_string(port) +
+                       ": another program does; choose another with `--port`, or leave it out for a free one"};
     if (error) return Failure{"cannot listen on " + address + ", port " + std::to_string(port) + ": " + error.message()};
     return HttpServer(std::move(state));
 }
@@ -365,7 +390,8 @@ std::size_t HttpServer::connections() const { return state_->shared.connections;
 std::size_t HttpServer::streams() const { return state_->shared.streams.size(); }
 
 void HttpServer::when_readable(int descriptor, std::function<void()> work) {
-    Readable& one = state_->readable.emplace_back(Readable{asio::posix::stream_descriptor(state_->context, descriptor), std::move(work)});
+    Readable& one =
+        state_->readable.emplace_back(Readable{asio::posix::stream_descriptor(state_->context, descriptor), std::move(work)});
     one.wait();
 }
 

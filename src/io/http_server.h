@@ -36,7 +36,7 @@ struct HttpAnswer {
     std::shared_ptr<const Descriptor> file;                        ///< null: none
     std::uint64_t begin = 0;                                       ///< the part of the body or file to send
     std::uint64_t size = 0;
-    bool is_stream = false;                                        ///< stays open for `send`, after the body
+    bool is_stream = false;  ///< stays open for `send`, after the body
 
     /// An answer of these bytes.
     static HttpAnswer of(unsigned status, std::shared_ptr<const std::string> body);
@@ -56,7 +56,9 @@ public:
 
     /// Listens on an address (`127.0.0.1`, `::1`) and a port, or on any free one when that is taken and `or_any_free`.
     static Result<HttpServer> listen(const std::string& address, std::uint16_t port, bool or_any_free, Limits limits);
-    static Result<HttpServer> listen(const std::string& address, std::uint16_t port, bool or_any_free) { return listen(address, port, or_any_free, Limits()); }
+    static Result<HttpServer> listen(const std::string& address, std::uint16_t port, bool or_any_free) {
+        return listen(address, port, or_any_free, Limits());
+    }
 
     HttpServer(HttpServer&&) noexcept;
     HttpServer& operator=(HttpServer&&) = delete;

@@ -20,8 +20,8 @@ namespace vitrine::io {
 namespace {
 
 // A file counts as changed when its writer closes it, so that no half of it is read.
-constexpr std::uint32_t interesting =
-    IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK;
+constexpr std::uint32_t interesting = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF |
+                                      IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK;
 
 bool is_passed_over(std::string_view name) { return name.starts_with('.') || name.ends_with('~'); }
 
@@ -33,7 +33,8 @@ bool will_be_closed(const std::string& path) {
 
 Failure too_many(const std::string& folder) {
     return {"cannot watch the folder " + folder +
-            ": this account watches as many folders as the system allows; raise fs.inotify.max_user_watches, or stop another program that watches"};
+            ": this account watches as many folders as the system allows; raise fs.inotify.max_user_watches, or stop another "
+            "program that watches"};
 }
 
 }  // namespace
@@ -48,13 +49,16 @@ void Changes::add(Changes other) {
 Result<Watch> Watch::start() {
     Descriptor events(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
     if (!events.is_open() && errno == EMFILE)
-        return Failure{"cannot watch for changes: as many programs of this account do as the system allows; raise fs.inotify.max_user_instances, or stop one of them"};
+        return Failure{
+            "cannot watch for changes: as many programs of this account do as the system allows; raise "
+            "fs.inotify.max_user_instances, or stop one of them"};
     if (!events.is_open()) return failure("watch", "for changes", errno);
     return Watch(std::move(events));
 }
 
 Outcome Watch::add(const std::string& folder, bool below) {
-    const auto known = std::find_if(wanted_.begin(), wanted_.end(), [&](const Folder& one) { return one.path == folder && one.below == below; });
+    const auto known =
+        std::find_if(wanted_.begin(), wanted_.end(), [&](const Folder& one) { return one.path == folder && one.below == below; });
     if (known == wanted_.end()) wanted_.push_back({folder, below});
     const int watched = ::inotify_add_watch(events_.get(), folder.c_str(), interesting);
     if (watched < 0 && errno == ENOSPC) return too_many(folder);

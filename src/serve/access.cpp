@@ -7,7 +7,8 @@ namespace {
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return out;
 }
 
@@ -22,7 +23,8 @@ bool is_address(std::string_view host) {
 
 }  // namespace
 
-Access::Access(std::string listening, std::uint16_t port) : names_{"localhost", "127.0.0.1", "[::1]"}, listening_(std::move(listening)), port_(port) {
+Access::Access(std::string listening, std::uint16_t port)
+    : names_{"localhost", "127.0.0.1", "[::1]"}, listening_(std::move(listening)), port_(port) {
     any_address_ = listening_ == "0.0.0.0" || listening_ == "::";
     if (!any_address_) names_.push_back(lower(in_url(listening_)));
 }
@@ -42,6 +44,8 @@ bool Access::is_own_origin(std::string_view origin) const {
     return origin.starts_with(scheme) && is_own_host(origin.substr(scheme.size()));
 }
 
-std::string Access::url() const { return "http://" + (any_address_ ? "127.0.0.1" : in_url(listening_)) + ":" + std::to_string(port_); }
+std::string Access::url() const {
+    return "http://" + (any_address_ ? "127.0.0.1" : in_url(listening_)) + ":" + std::to_string(port_);
+}
 
 }  // namespace vitrine::serve

@@ -77,12 +77,14 @@ HttpAnswer Answers::answer(const HttpRequest& request) {
         answer.fields.emplace_back("Allow", "GET, HEAD");
         return answer;
     }
-    if (target.refused != 0) return plain(target.refused, target.refused == 414 ? "The address is too long." : "This is no address of a page.");
+    if (target.refused != 0)
+        return plain(target.refused, target.refused == 414 ? "The address is too long." : "This is no address of a page.");
     if (target.path.starts_with(own_folder)) return own_file(target.path, request);
     State* state = preview_.state();
     if (state == nullptr) return no_site();
     const State::Place place = state->place(target.path);
-    if (!place.moved.empty()) return moved(place.moved == plan::path_of_url(state->prepared().site.config.base_url) && target.path == "/" ? 302 : 301, place.moved + target.query);
+    // The way from the host's root is the preview's, and another site may be there tomorrow.
+    if (!place.moved.empty()) return moved(target.path == "/" ? 302 : 301, place.moved + target.query);
     const File* found = place.row ? state->file(*place.row) : nullptr;
     return found == nullptr ? not_found(request) : file(*found, 200, request);
 }
@@ -130,7 +132,9 @@ HttpAnswer Answers::file(const File& file, unsigned status, const HttpRequest& r
     const std::string size = std::to_string(file.size);
     const bool is_part = range.kind == ByteRange::Kind::part;
     answer.status = is_part ? 206 : 416;
-    answer.fields.emplace_back("Content-Range", is_part ? "bytes " + std::to_string(range.begin) + "-" + std::to_string(range.begin + range.size - 1) + "/" + size : "bytes */" + size);
+    answer.fields.emplace_back("Content-Range", is_part ? "bytes " + std::to_string(range.begin) + "-" +
+                                                              std::to_string(range.begin + range.size - 1) + "/" + size
+                                                        : "bytes */" + size);
     return answer;
 }
 
@@ -145,7 +149,8 @@ HttpAnswer Answers::no_site() const {
     const Diagnostics& diagnostics = preview_.diagnostics();
     const std::string summary = preview_.failure().empty() ? summary_of(diagnostics, false) : "it cannot be read";
     Bar bar;
-    HttpAnswer answer = HttpAnswer::of(503, shared(decorated(page_of_problems(summary, text_of_problems(diagnostics, preview_.failure(), false)), bar)));
+    HttpAnswer answer = HttpAnswer::of(
+        503, shared(decorated(page_of_problems(summary, text_of_problems(diagnostics, preview_.failure(), false)), bar)));
     answer.fields.emplace_back("Content-Type", "text/html; charset=utf-8");
     add_common_fields(answer, policy_of_pages());
     return answer;

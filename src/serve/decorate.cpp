@@ -10,8 +10,11 @@ namespace {
 
 /// Where a text stands in HTML, compared without case; the end when it stands nowhere.
 std::size_t find_in(std::string_view html, std::string_view wanted, std::size_t from = 0) {
-    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
-    const auto found = std::search(html.begin() + static_cast<std::ptrdiff_t>(std::min(from, html.size())), html.end(), wanted.begin(), wanted.end(), same);
+    const auto same = [](char a, char b) {
+        return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+    };
+    const auto found = std::search(html.begin() + static_cast<std::ptrdiff_t>(std::min(from, html.size())), html.end(),
+                                   wanted.begin(), wanted.end(), same);
     return static_cast<std::size_t>(found - html.begin());
 }
 
@@ -40,17 +43,28 @@ std::string bar_of(const Bar& bar) {
 
 }  // namespace
 
-std::string preview_security_policy() { return std::string(render::content_security_policy) + "; script-src 'self'; connect-src 'self'"; }
+std::string preview_security_policy() {
+    return std::string(render::content_security_policy) + "; script-src 'self'; connect-src 'self'";
+}
 
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -69,8 +83,9 @@ std::string page_of_problems(const std::string& summary, const std::string& prob
            "<meta http-equiv=\"Content-Security-Policy\" content=\"\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
            escaped(summary) +
-           "</title>\n</head>\n<body data-vitrine-no-site>\n<vitrine-problems role=\"alert\" tabindex=\"0\">\n<h1>The site cannot be shown yet: " + escaped(summary) +
-           "</h1>\n<pre>" + escaped(problems) + "</pre>\n</vitrine-problems>\n</body>\n</html>\n";
+           "</title>\n</head>\n<body data-vitrine-no-site>\n<vitrine-problems role=\"alert\" tabindex=\"0\">\n<h1>The site cannot "
+           "be shown yet: " +
+           escaped(summary) + "</h1>\n<pre>" + escaped(problems) + "</pre>\n</vitrine-problems>\n</body>\n</html>\n";
 }
 
 }  // namespace vitrine::serve

@@ -6,8 +6,8 @@
 /// What the preview adds to pages, and no theme can leave out.
 namespace vitrine::serve {
 
-/// The folder of the preview's own files, from the root of the host. No file of a site has such a path: names that begin with a dot are
-/// no content, and those that vitrine makes itself are called otherwise.
+/// The folder of the preview's own files, from the root of the host. No file of a site has such a path: names that begin with a dot
+/// are no content, and those that vitrine makes itself are called otherwise.
 inline constexpr std::string_view own_folder = "/.vitrine/";
 inline constexpr std::string_view script_path = "/.vitrine/preview.js";
 inline constexpr std::string_view stylesheet_path = "/.vitrine/preview.css";
@@ -18,10 +18,10 @@ inline constexpr std::string_view events_path = "/.vitrine/events";
 
 /// What is said on a page.
 struct Bar {
-    std::string state;                 ///< which state of the site the page shows
-    std::string text;                  ///< "Preview, as at 30 June 2026, 09:00"; without it there is no bar
-    std::string hidden;                ///< what the public does not see, as `render::words_of_hidden`; may be empty
-    std::string warnings;              ///< "2 warnings"; may be empty
+    std::string state;     ///< which state of the site the page shows
+    std::string text;      ///< "Preview, as at 30 June 2026, 09:00"; without it there is no bar
+    std::string hidden;    ///< what the public does not see, as `render::words_of_hidden`; may be empty
+    std::string warnings;  ///< "2 warnings"; may be empty
 };
 
 /// The page with the preview's script, style and bar; its policy lets the script run.

@@ -10,7 +10,9 @@
 namespace vitrine::serve {
 
 Preview::Preview(build::Options options)
-    : options_(std::move(options)), bodies_(options_.root, "", content::Bodies::all_in_memory), run_(std::to_string(io::now_in_nanoseconds())) {}
+    : options_(std::move(options)),
+      bodies_(options_.root, "", content::Bodies::all_in_memory),
+      run_(std::to_string(io::now_in_nanoseconds())) {}
 
 void Preview::refresh(const std::optional<io::Changes>& changes, Instant now) {
     options_.now = now;

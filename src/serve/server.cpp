@@ -96,14 +96,16 @@ private:
     void tell() {
         server_.stop_timer(complain_);
         server_.send(event());
-        observer_.updated({&preview_.diagnostics(), preview_.failure(), preview_.is_good(), std::exchange(is_first_, false), cause_, seconds_});
+        observer_.updated(
+            {&preview_.diagnostics(), preview_.failure(), preview_.is_good(), std::exchange(is_first_, false), cause_, seconds_});
     }
 
     [[nodiscard]] std::string event() {
         const bool warnings_are_errors = options_.site.warnings_are_errors;
         const Diagnostics& diagnostics = preview_.diagnostics();
         const bool good = preview_.is_good();
-        const std::string summary = preview_.failure().empty() ? summary_of(diagnostics, warnings_are_errors) : "The site cannot be read";
+        const std::string summary =
+            preview_.failure().empty() ? summary_of(diagnostics, warnings_are_errors) : "The site cannot be read";
         return "event: state\ndata: " +
                to_json({{"site", preview_.state() == nullptr ? std::string() : preview_.state()->name()},
                         {"summary", good ? "" : summary},
@@ -114,15 +116,16 @@ private:
     void on_clock() {
         const Instant now = io::now();
         const auto opening = preview_.next_opening();
-        const bool has_opened = opening && uk_instant(opening->at) <= now;
-        if (!options_.clock_stands_still && (has_opened || uk_date(now) != uk_date(preview_.now()))) look(io::Changes());
+        const bool is_old = (opening && uk_instant(opening->at) <= now) || uk_date(now) != uk_date(preview_.now());
+        // Sources with faults are read again when they change.
+        if (!options_.clock_stands_still && preview_.is_good() && is_old) look(io::Changes());
         server_.start_timer(clock_, next_look());
     }
 
     [[nodiscard]] milliseconds next_look() const {
         const auto opening = preview_.next_opening();
         if (!opening) return look_at_clock;
-        return std::clamp(std::chrono::duration_cast<milliseconds>(uk_instant(opening->at) - io::now()), milliseconds(1000), look_at_clock);
+        return std::clamp<milliseconds>(uk_instant(opening->at) - io::now(), milliseconds(500), look_at_clock);
     }
 
     [[nodiscard]] std::string shown(const std::string& file) const {

@@ -13,19 +13,19 @@
 namespace vitrine::serve {
 
 struct ServeOptions {
-    build::Options site;                       ///< `audience` says for whom; nothing is written to `output`
-    std::string host = "127.0.0.1";            ///< the address to listen on
-    std::optional<std::uint16_t> port;         ///< without it, 8000 or any free one
-    bool clock_stands_still = false;           ///< else the preview is always as at now
+    build::Options site;                ///< `audience` says for whom; nothing is written to `output`
+    std::string host = "127.0.0.1";     ///< the address to listen on
+    std::optional<std::uint16_t> port;  ///< without it, 8000 or any free one
+    bool clock_stands_still = false;    ///< else the preview is always as at now
 };
 
 /// What became of the sources after a change.
 struct Update {
     const Diagnostics* diagnostics = nullptr;
-    std::string failure;     ///< why the sources could not be read; empty when they could
-    bool is_shown = false;   ///< the preview shows them as they are; else it stays as it was
+    std::string failure;    ///< why the sources could not be read; empty when they could
+    bool is_shown = false;  ///< the preview shows them as they are; else it stays as it was
     bool is_first = false;
-    std::string cause;       ///< the file that changed, from the site's folder; empty for several, or for the clock
+    std::string cause;  ///< the file that changed, from the site's folder; empty for several, or for the clock
     double seconds = 0;
 };
 

@@ -56,7 +56,8 @@ State::State(std::unique_ptr<const build::Prepared> prepared, std::string name)
 
 std::optional<std::size_t> State::find(std::string_view path) const {
     const auto& rows = prepared_->plan->rows;
-    const auto row = std::lower_bound(rows.begin(), rows.end(), path, [](const plan::Row& one, std::string_view wanted) { return one.path < wanted; });
+    const auto row = std::lower_bound(rows.begin(), rows.end(), path,
+                                      [](const plan::Row& one, std::string_view wanted) { return one.path < wanted; });
     if (row == rows.end() || row->path != path) return std::nullopt;
     return static_cast<std::size_t>(row - rows.begin());
 }
@@ -100,7 +101,8 @@ std::optional<File> State::made(const plan::Row& row) {
         } else {
             bytes = renderer_.page(of);
         }
-        return file_of(compressed->how == Compression::gzip ? compression::gzip(bytes) : compression::brotli(bytes), row.path, false);
+        return file_of(compressed->how == Compression::gzip ? compression::gzip(bytes) : compression::brotli(bytes), row.path,
+                       false);
     }
     const bool is_page = plan::is_page(row.subject);
     std::string bytes = renderer_.page(row);
@@ -119,7 +121,8 @@ std::optional<File> State::on_disk(const std::string& path) const {
     if (!stamp) return std::nullopt;
     file.size = stamp->size;
     file.type = "application/octet-stream";
-    file.tag = "\"" + std::to_string(stamp->inode) + "-" + std::to_string(stamp->size) + "-" + std::to_string(stamp->modified) + "\"";
+    file.tag =
+        "\"" + std::to_string(stamp->inode) + "-" + std::to_string(stamp->size) + "-" + std::to_string(stamp->modified) + "\"";
     return file;
 }
 
@@ -131,9 +134,12 @@ Bar State::bar_of(const plan::Row& row) const {
     bar.text = "Preview, as at " + render::words_of_moment(uk_time(site.now), ", ");
     const std::size_t warnings = prepared_->diagnostics.count(Severity::warning);
     if (warnings > 0) bar.warnings = counted(warnings, "warning", "warnings");
-    if (const auto* page = std::get_if<plan::ResponsePage>(&row.subject)) bar.hidden = render::words_of_hidden(site, site.responses[page->response]);
-    if (const auto* page = std::get_if<plan::TombstonePage>(&row.subject)) bar.hidden = render::words_of_hidden(site, site.responses[page->response]);
-    if (const auto* page = std::get_if<plan::ContentPage>(&row.subject)) bar.hidden = render::words_of_hidden(site.pages[page->page]);
+    if (const auto* page = std::get_if<plan::ResponsePage>(&row.subject))
+        bar.hidden = render::words_of_hidden(site, site.responses[page->response]);
+    if (const auto* page = std::get_if<plan::TombstonePage>(&row.subject))
+        bar.hidden = render::words_of_hidden(site, site.responses[page->response]);
+    if (const auto* page = std::get_if<plan::ContentPage>(&row.subject))
+        bar.hidden = render::words_of_hidden(site.pages[page->page]);
     return bar;
 }
 

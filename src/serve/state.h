@@ -15,11 +15,11 @@ namespace vitrine::serve {
 
 /// A file of the site as it is sent.
 struct File {
-    std::shared_ptr<const std::string> bytes;    ///< null where the file is on the disk
+    std::shared_ptr<const std::string> bytes;  ///< null where the file is on the disk
     std::shared_ptr<const io::Descriptor> disk;
     std::uint64_t size = 0;
-    std::string tag;                             ///< its entity tag, with quotation marks
-    std::string_view type;                       ///< its media type
+    std::string tag;        ///< its entity tag, with quotation marks
+    std::string_view type;  ///< its media type
     bool is_page = false;
 };
 
@@ -55,8 +55,8 @@ private:
     std::string name_;
     render::Context context_;
     render::Renderer renderer_;
-    std::string base_;          ///< where the site lies on its host, decoded: `/` or `/inspections/`
-    std::string base_address_;  ///< the same, percent-encoded
+    std::string base_;                        ///< where the site lies on its host, decoded: `/` or `/inspections/`
+    std::string base_address_;                ///< the same, percent-encoded
     std::vector<std::optional<File>> files_;  ///< by row, those that were asked for
 };
 

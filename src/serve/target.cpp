@@ -40,8 +40,8 @@ bool has_dot_segment(std::string_view path) {
 
 /// Whether no file of a site could have that path on any system, whatever else decoded it.
 bool is_hostile(std::string_view path) {
-    return std::any_of(path.begin(), path.end(), is_control) || path.find('\\') != std::string_view::npos || has_dot_segment(path) ||
-           first_invalid_utf8(path);
+    return std::any_of(path.begin(), path.end(), is_control) || path.find('\\') != std::string_view::npos ||
+           has_dot_segment(path) || first_invalid_utf8(path);
 }
 
 std::optional<std::uint64_t> number_of(std::string_view digits) {
@@ -76,7 +76,8 @@ Target parse_target(std::string_view written) {
     std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c == 'F' ? 'f' : c; });
     const bool has_escaped_slash = lower.find("%2f") != std::string::npos;
     target.path = path && !(path->empty() && !target.authority.empty()) ? *path : "/";
-    const bool is_address = path && target.path.starts_with('/') && !has_escaped_slash && written.find('#') == std::string_view::npos && !is_hostile(target.path);
+    const bool is_address = path && target.path.starts_with('/') && !has_escaped_slash &&
+                            written.find('#') == std::string_view::npos && !is_hostile(target.path);
     if (!is_address) target.refused = 400;
     return target;
 }

@@ -27,8 +27,8 @@ struct ByteRange {
     std::uint64_t size = 0;
 };
 
-/// What a `Range` asks for of a file of that size (RFC 9110, section 14.1.2). A field that is malformed, or asks for several parts, is
-/// passed over, as the RFC allows: the whole file is the answer.
+/// What a `Range` asks for of a file of that size (RFC 9110, section 14.1.2). A field that is malformed, or asks for several parts,
+/// is passed over, as the RFC allows: the whole file is the answer.
 [[nodiscard]] ByteRange range_of(std::string_view field, std::uint64_t size);
 
 /// Whether an `If-None-Match` names that entity tag (RFC 9110, section 13.1.2).

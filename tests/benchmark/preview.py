@@ -110,8 +110,11 @@ def main():
                 connection.request("GET", f"/inspections/{path.stem}/")
                 sizes[f"/inspections/{path.stem}/"] = len(connection.getresponse().read())
             page = min(sizes, key=lambda one: abs(sizes[one] - 20_000))
+            before = preview.processor_seconds()
             run = subprocess.run(["wrk", "-t1", "-c32", "-d5s", f"http://127.0.0.1:{preview.port}{page}"], capture_output=True, text=True)
-            print(f"a page of {sizes[page]} bytes: {re.search(r'Requests/sec: *([0-9.]+)', run.stdout)[1]} requests a second")
+            used = preview.processor_seconds() - before
+            count = int(re.search(r"(\d+) requests in", run.stdout)[1])
+            print(f"a page of {sizes[page]} bytes: {re.search(r'Requests/sec: *([0-9.]+)', run.stdout)[1]} requests a second, {count / used:.0f} for each second of the preview's processor time")
         preview.stop()
 
 

@@ -43,7 +43,9 @@ struct Watched {
         for (std::string& file : taken->files) file.erase(0, folder.path().size() + 1);
         return std::move(*taken);
     }
-    void move(const std::string& from, const std::string& to) const { REQUIRE(std::rename(folder.path(from).c_str(), folder.path(to).c_str()) == 0); }
+    void move(const std::string& from, const std::string& to) const {
+        REQUIRE(std::rename(folder.path(from).c_str(), folder.path(to).c_str()) == 0);
+    }
 };
 
 }  // namespace

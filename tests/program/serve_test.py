@@ -358,6 +358,33 @@ class Serve(ProgramTest):
         events.until(lambda state: state["site"] not in states)
         self.ask("/inspections/added-2024/", status=404)
 
+    def test_words_and_more(self):
+        """After edits of words, of facts and of both in any order, every page is what a preview started anew shows."""
+        for n in range(4):
+            self.write(f"r{n}", f"Title {n}", f"2024-03-0{n + 1}", 'response_published = 2024-04-01\ntags = ["custody"]', text=f"See [the next](r{(n + 1) % 4}.md#executive-summary).")
+        self.start()
+        events = Events(self.port)
+        states = [events.next()[1]["site"]]
+        edits = [("r1", "See", "Now see"), ("r1", "Now see", "Then see"), ("r2", "See", "![](none.png) see"), ("r2", "![](none.png) see", "Once see"), ("r3", 'title = "', 'title = "Other '),
+                 ("r0", "See [the next](r1.md#executive-summary)", "No link"), ("r0", "No link", "Back to [two](r2.md)"), ("r1", "Then", "At last"),
+                 ("r2", "## Executive summary", "## Findings"), ("r1", "r2.md#executive-summary", "r2.md#findings"), ("r3", 'tags = ["custody"]', 'tags = ["roads"]'), ("r3", "See", "End: see")]
+        for name, old, new in edits:
+            path = self.inspections / f"{name}.md"
+            text = path.read_text()
+            self.assertIn(old, text)
+            temporary = path.with_name(f"{name}.md.part")
+            temporary.write_text(text.replace(old, new))
+            temporary.rename(path)
+            time.sleep(0.3)
+        while not events.arrived.empty():
+            state = events.next()[1]
+        self.assertEqual(state["problems"], "")
+        pages = ["/", "/site-map/", "/tags/custody/", "/tags/roads/", "/feed.xml", "/data/inspections.csv", "/recommendations/", *(f"/inspections/r{n}/" for n in range(4))]
+        followed = {page: re.sub(r'data-vitrine-preview="[^"]*"', "", self.text(page)) for page in pages}
+        self.start()
+        for page in pages:
+            self.assertEqual(followed[page], re.sub(r'data-vitrine-preview="[^"]*"', "", self.text(page)), page)
+
     def test_checkout(self):
         """Many files at once, as a version control program replaces them, end in the state that a build would make."""
         for n in range(60):

@@ -10,8 +10,10 @@ TEST_CASE("A preview answers under the names of its own machine and port alone")
         INFO(host);
         CHECK(access.is_own_host(host));
     }
-    for (const char* host : {"", "localhost", "localhost:80", "localhost:8001", "localhost.:8000", "evil.example:8000", "localhost.evil.example:8000", "127.0.0.1.evil.example:8000",
-                             "evil.example#localhost:8000", "user@localhost:8000", "192.168.1.20:8000", "[::2]:8000", "127.0.0.2:8000", "localhost:8000:8000", "localhost: 8000"}) {
+    for (const char* host :
+         {"", "localhost", "localhost:80", "localhost:8001", "localhost.:8000", "evil.example:8000", "localhost.evil.example:8000",
+          "127.0.0.1.evil.example:8000", "evil.example#localhost:8000", "user@localhost:8000", "192.168.1.20:8000", "[::2]:8000",
+          "127.0.0.2:8000", "localhost:8000:8000", "localhost: 8000"}) {
         INFO(host);
         CHECK_FALSE(access.is_own_host(host));
     }
@@ -21,7 +23,8 @@ TEST_CASE("A preview answers under the names of its own machine and port alone")
 TEST_CASE("The origin of a page is that of the preview, with its scheme") {
     const Access access("127.0.0.1", 8000);
     CHECK(access.is_own_origin("http://localhost:8000"));
-    for (const char* origin : {"", "null", "https://localhost:8000", "http://localhost", "http://evil.example:8000", "localhost:8000"}) {
+    for (const char* origin :
+         {"", "null", "https://localhost:8000", "http://localhost", "http://evil.example:8000", "localhost:8000"}) {
         INFO(origin);
         CHECK_FALSE(access.is_own_origin(origin));
     }
