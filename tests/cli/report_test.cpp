@@ -17,14 +17,14 @@ Diagnostics problems(const std::vector<std::string>& errors, const std::vector<s
 }  // namespace
 
 TEST_CASE("The summary counts errors, warnings and the files they are in") {
-    CHECK(cli::summary_of(problems({}, {}), false).empty());
-    CHECK(cli::summary_of(problems({"a"}, {}), false) == "1 error in 1 file");
-    CHECK(cli::summary_of(problems({"a", "a", "b"}, {}), false) == "3 errors in 2 files");
-    CHECK(cli::summary_of(problems({}, {"a"}), false) == "1 warning in 1 file");
-    CHECK(cli::summary_of(problems({"a"}, {"a", "b"}), false) == "1 error and 2 warnings in 2 files");
+    CHECK(summary_of(problems({}, {}), false).empty());
+    CHECK(summary_of(problems({"a"}, {}), false) == "1 error in 1 file");
+    CHECK(summary_of(problems({"a", "a", "b"}, {}), false) == "3 errors in 2 files");
+    CHECK(summary_of(problems({}, {"a"}), false) == "1 warning in 1 file");
+    CHECK(summary_of(problems({"a"}, {"a", "b"}), false) == "1 error and 2 warnings in 2 files");
 }
 
 TEST_CASE("Where warnings are errors, the summary counts them as such") {
-    CHECK(cli::summary_of(problems({"a"}, {"b"}), true) == "2 errors in 2 files");
-    CHECK(cli::summary_of(problems({}, {"b"}), true) == "1 error in 1 file");
+    CHECK(summary_of(problems({"a"}, {"b"}), true) == "2 errors in 2 files");
+    CHECK(summary_of(problems({}, {"b"}), true) == "1 error in 1 file");
 }

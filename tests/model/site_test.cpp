@@ -139,9 +139,9 @@ TEST_CASE("Tags are sorted by their labels, and the responses under each stand n
     SiteConfig config = samples::config();
     config.tag_labels = {{"custody", "Police custody"}};
     Content content;
-    content.responses = {tagged("a", "2023-01-01", {"custody", "call-handling"}), tagged("b", "2024-01-01", {"custody"}),
-                         tagged("c", "2022-01-01", {"fraud"})};
-    content.responses[2].tags[0].written = "Doorstep fraud";
+    Response fraud = tagged("c", "2022-01-01", {"fraud"});
+    fraud.tags[0].written = "Doorstep fraud";
+    content.responses = {tagged("a", "2023-01-01", {"custody", "call-handling"}), tagged("b", "2024-01-01", {"custody"}), fraud};
     Diagnostics diagnostics;
     const Site site = assemble_site(config, std::move(content), samples::moment("2026-06-30"), diagnostics);
     CHECK(tags_of(site) == Lines{"Call handling (call-handling): a", "Doorstep fraud (fraud): c", "Police custody (custody): b a"});

@@ -164,9 +164,11 @@ TEST_CASE("A link to what is not public would give it away") {
 TEST_CASE("The links of a draft are checked before it is published, and may lead to other drafts") {
     Site site = linked_site();
     REQUIRE(site.hidden.responses.size() == 1);
-    Prose& body = site.hidden.responses[0].body;
-    body = linking("draft letter.pdf");
-    body.links.push_back({"nowhere.md", false, {0, 3}, 9});
+    Response draft = site.hidden.responses[0];
+    draft.body = linking("draft letter.pdf");
+    draft.body.links.push_back({"nowhere.md", false, {0, 3}, 9});
+    site.hidden.responses.replace(0, draft);
+    const Prose& body = site.hidden.responses[0].body;
     Diagnostics diagnostics;
     const plan::LinkMap map = plan::resolve_links(site, diagnostics);
     CHECK(samples::faults(diagnostics) == Lines{"1:1 +++ [link/no-target]"});
