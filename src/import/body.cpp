@@ -10,12 +10,6 @@
 namespace vitrine::import {
 namespace {
 
-bool is_short_line(const Block& block) {
-    constexpr std::size_t longest = 60;  // bytes
-    const bool is_bold = block.markdown.starts_with("**") && block.markdown.ends_with("**");
-    return block.kind == Block::Kind::paragraph && block.words.size() <= longest && (is_bold || !block.words.ends_with('.'));
-}
-
 /// The least level among the headings that are no section's.
 int top_level(const std::vector<Block>& blocks) {
     int top = 6;
@@ -27,8 +21,10 @@ int top_level(const std::vector<Block>& blocks) {
 }  // namespace
 
 std::optional<std::size_t> section_of(const Block& block) {
-    if (block.kind != Block::Kind::heading && !is_short_line(block)) return std::nullopt;
-    return section_in(comparable(block.words));
+    const bool is_bold = block.markdown.starts_with("**") && block.markdown.ends_with("**");
+    if (block.kind == Block::Kind::heading || (block.kind == Block::Kind::paragraph && is_bold))
+        return section_in(comparable(block.words));
+    return block.kind == Block::Kind::paragraph ? section_of_line(block.words) : std::nullopt;
 }
 
 std::string body_of(std::vector<Block> blocks, const std::vector<std::string>& footnotes, std::vector<LeftOut>& left_out) {

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "base/text.h"
+#include "import/markup.h"
 #include "model/form.h"
 
 namespace vitrine::import {
@@ -47,6 +48,41 @@ constexpr std::array labels = {
     Words{"date sent", Label::sent},
     Words{"dyddiad anfon yr ymateb", Label::sent},
 };
+
+/// How headings of the form begin where nothing marks them as headings.
+constexpr std::array<std::string_view, 33> headings = {"executive summary",
+                                                       "crynodeb gweithredol",
+                                                       "findings",
+                                                       "inspection findings",
+                                                       "key findings",
+                                                       "summary of findings",
+                                                       "canfyddiadau",
+                                                       "force response",
+                                                       "force comments",
+                                                       "police response",
+                                                       "chief constable's response",
+                                                       "chief constable's comments",
+                                                       "response by the force",
+                                                       "response from the force",
+                                                       "response of the force",
+                                                       "comments by the chief constable",
+                                                       "comments from the chief constable",
+                                                       "comments of the chief constable",
+                                                       "ymateb yr heddlu",
+                                                       "ymateb y prif gwnstabl",
+                                                       "pcc response",
+                                                       "pcc comments",
+                                                       "pcc's response",
+                                                       "pcc's comments",
+                                                       "pcc reply",
+                                                       "commissioner's response",
+                                                       "commissioner's comments",
+                                                       "police and crime commissioner's response",
+                                                       "police and crime commissioner's comments",
+                                                       "response by the pcc",
+                                                       "response from the pcc",
+                                                       "ymateb y comisiynydd",
+                                                       "ateb y comisiynydd"};
 
 bool contains(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
 
@@ -110,6 +146,27 @@ std::optional<std::size_t> section_in(std::string_view comparable) {
     if (is_commissioner(text) && !(speaks_of_both && is_force(text.substr(0, text.find(' '))))) return rank_in_form("pcc-response");
     if (is_force(text)) return rank_in_form("force-response");
     return std::nullopt;
+}
+
+std::optional<std::size_t> section_of_line(std::string_view words) {
+    constexpr std::size_t longest = 60;  // bytes
+    const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (words.empty() || words.size() > longest || is_lower(words.front())) return std::nullopt;
+    constexpr std::string_view ends_of_sentences = ".,;!?”\"";
+    if (ends_of_sentences.find(words.back()) != std::string_view::npos) return std::nullopt;
+    const std::string text = comparable(words);
+    const bool is_in_capitals = std::none_of(words.begin(), words.end(), is_lower);
+    // What may follow the words of a heading: "PCC response to the findings", and not "PCC comments are awaited".
+    const auto ends_or_goes_on = [](std::string_view rest) {
+        return rest.empty() || rest.front() == ':' || rest.starts_with(" to ") || rest.starts_with(" on ") ||
+               rest.starts_with(" of ") || rest.starts_with(" i'r ");
+    };
+    const bool is_heading = std::any_of(headings.begin(), headings.end(), [&](std::string_view heading) {
+        return text.starts_with(heading) && ends_or_goes_on(std::string_view(text).substr(heading.size()));
+    });
+    constexpr std::ptrdiff_t most_spaces = 7;
+    if (!(is_in_capitals || is_heading) || std::count(text.begin(), text.end(), ' ') > most_spaces) return std::nullopt;
+    return section_in(text);
 }
 
 bool is_heading_of_form(std::string_view comparable) {

@@ -22,6 +22,10 @@ struct FoundLabel {
 /// The section of the form that a heading names, an index into `form`: "FORCE RESPONSE TO FINDINGS", "Ymateb yr Heddlu".
 [[nodiscard]] std::optional<std::size_t> section_in(std::string_view comparable);
 
+/// The section of the form that a line of text is the heading of, though nothing marks it as one: short, without a full stop, in capitals or
+/// beginning with the words of such a heading. A line of a sentence that speaks of a response is none.
+[[nodiscard]] std::optional<std::size_t> section_of_line(std::string_view words);
+
 /// Whether a heading is the form's own name or a part of it that asks questions, and no part of the answer: "Inspection details".
 [[nodiscard]] bool is_heading_of_form(std::string_view comparable);
 

@@ -109,7 +109,7 @@ std::optional<Mark> mark_of(std::string_view line) {
 /// Whether a paragraph begins with the line, though no empty line parts it from the one before.
 bool begins_paragraph(const std::string& line) {
     const std::string text = comparable(line);
-    return label_in(text) || section_in(text) || is_heading_of_form(text) || text.starts_with("comment by ") ||
+    return label_in(text) || section_of_line(line) || is_heading_of_form(text) || text.starts_with("comment by ") ||
            text.starts_with("dear ");
 }
 

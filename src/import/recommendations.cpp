@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,18 +67,24 @@ std::optional<Beginning> beginning_of(const Block& block) {
 
 enum class Answerer { nobody, force, commissioner };
 
-/// Whose answer a line begins: "PCC response:", "Force action", "Our response".
+/// Whose answer a block begins: "PCC response:", "Force action", "Our response". A label is a heading, a line in bold, or up to
+/// five words in front of a colon; "We wrote to the force about its response: …" is a sentence.
 Answerer answerer_in(const Block& block) {
     const std::string text = comparable(block.words);
     const std::string_view label = std::string_view(text).substr(0, std::min(text.find(':'), text.size()));
-    constexpr std::size_t longest_label = 60;
-    if (label.size() > longest_label) return Answerer::nobody;
-    const bool is_label = block.kind == Block::Kind::heading || label.size() < text.size() || block.markdown.starts_with("**");
+    constexpr std::ptrdiff_t most_spaces = 4;
+    const bool is_bold = block.markdown.starts_with("**") && block.markdown.ends_with("**");
+    if (std::count(label.begin(), label.end(), ' ') > most_spaces) return Answerer::nobody;
+    if (block.kind != Block::Kind::heading && label.size() == text.size() && !is_bold) return Answerer::nobody;
     const auto has = [&](std::string_view words) { return label.find(words) != std::string_view::npos; };
-    const bool is_answer = has("response") || has("action") || has("comment") || has("reply") || has("ymateb");
-    if (!is_label || !is_answer) return Answerer::nobody;
-    if (has("force") || has("chief constable") || has("constabulary") || has("heddlu")) return Answerer::force;
-    return Answerer::commissioner;
+    const auto begins = [&](std::initializer_list<std::string_view> all) {
+        return std::any_of(all.begin(), all.end(), [&](std::string_view words) { return label.starts_with(words); });
+    };
+    if (!has("response") && !has("action") && !has("comment") && !has("reply") && !has("ymateb")) return Answerer::nobody;
+    if (begins({"force", "the force", "chief constable", "constabulary", "ymateb yr heddlu"})) return Answerer::force;
+    const bool is_commissioner = begins({"pcc", "the pcc", "pfcc", "police and crime", "commissioner", "our ", "my ", "response",
+                                         "action", "comment", "reply", "ymateb"});
+    return is_commissioner ? Answerer::commissioner : Answerer::nobody;
 }
 
 /// The words after the label of an answer: none when they stand in the blocks that follow.

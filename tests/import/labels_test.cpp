@@ -35,6 +35,15 @@ TEST_CASE("Other headings, and the form's own name, are no sections of it") {
     CHECK(import::is_heading_of_form("inspection details"));
 }
 
+TEST_CASE("A line that nothing marks is a heading only when it reads like one") {
+    CHECK(import::section_of_line("FORCE RESPONSE TO FINDINGS"));
+    CHECK(import::section_of_line("PCC response to findings"));
+    CHECK(import::section_of_line("Ymateb y Comisiynydd"));
+    CHECK_FALSE(import::section_of_line("Our force response time is 12 minutes"));
+    CHECK_FALSE(import::section_of_line("force response to calls at night is good, and that"));
+    CHECK_FALSE(import::section_of_line("Force response was quick."));
+}
+
 TEST_CASE("A label is one only at the end of its words") {
     CHECK(import::label_in("title of inspection"));
     CHECK(import::label_in("title of inspection: custody")->end == 21);

@@ -17,6 +17,11 @@ TEST_CASE("Lines of a paragraph are put together, and lists stay lists") {
           "One sentence that goes on.\n\nAnother.\n\n- first and more\n- second\n");
 }
 
+TEST_CASE("A line of a sentence that speaks of a response does not break it") {
+    CHECK(markdown("The inspectorate says that the\nforce response to calls at night is good, and that\nPCC comments are awaited\nby many.\n") ==
+          "The inspectorate says that the force response to calls at night is good, and that PCC comments are awaited by many.\n");
+}
+
 TEST_CASE("A list and a sentence that a page break cut are whole again") {
     CHECK(markdown("• first\n• second, which\n\fgoes on\n• third\n") == "- first\n- second, which goes on\n- third\n");
 }
