@@ -18,7 +18,6 @@
 #include <boost/beast/http/rfc7230.hpp>
 #include <boost/beast/http/status.hpp>
 #include <csignal>
-#include <ctime>
 #include <list>
 #include <unordered_set>
 
@@ -32,11 +31,6 @@ using boost::system::error_code;
 
 namespace {
 
-bool same_name(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 std::string_view view_of(beast::string_view text) { return {text.data(), text.size()}; }
 
 /// What has to be done with a request that cannot be read.
@@ -46,56 +40,6 @@ unsigned status_for(const error_code& error) {
     if (error == http::error::bad_version) return 505;
     return 400;
 }
-
-/// Now, as `Date` says it (RFC 9110, section 5.6.7). It is the same for many answers.
-const std::string& date_field() {
-    static std::time_t second = -1;
-    static std::string field;
-    if (const std::time_t now = std::time(nullptr); now != second) {
-        second = now;
-        std::tm parts = {};
-        ::gmtime_r(&now, &parts);
-        std::array<char, 64> text = {};
-        // The program's locale is always "C".
-        field.assign(text.data(), std::strftime(text.data(), text.size(), "Date: %a, %d %b %Y %H:%M:%S GMT\r\n", &parts));
-    }
-    return field;
-}
-
-std::string head_of(const HttpAnswer& answer, std::uint64_t size, bool close) {
-    const auto reason = http::obsolete_reason(static_cast<http::status>(answer.status));
-    std::string head;
-    head.reserve(512);
-    head.append("HTTP/1.1 ").append(std::to_string(answer.status)).append(" ").append(reason.data(), reason.size()).append("\r\n");
-    for (const auto& [name, value] : answer.fields) head.append(name).append(": ").append(value).append("\r\n");
-    head += date_field();
-    // RFC 9112, 6.3: neither of the two has a body, whatever a length would say.
-    if (!answer.is_stream && answer.status != 304) head.append("Content-Length: ").append(std::to_string(size)).append("\r\n");
-    if (close) head.append("Connection: close\r\n");
-    return head.append("\r\n");
-}
-
-}  // namespace
-
-std::string_view HttpRequest::field(std::string_view name) const {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return same_name(field.first, name); });
-    return found == fields.end() ? std::string_view() : found->second;
-}
-
-std::size_t HttpRequest::count(std::string_view name) const {
-    return static_cast<std::size_t>(
-        std::count_if(fields.begin(), fields.end(), [&](const auto& field) { return same_name(field.first, name); }));
-}
-
-HttpAnswer HttpAnswer::of(unsigned status, std::shared_ptr<const std::string> body) {
-    HttpAnswer answer;
-    answer.status = status;
-    answer.size = body == nullptr ? 0 : body->size();
-    answer.body = std::move(body);
-    return answer;
-}
-
-namespace {
 
 class Connection;
 
@@ -185,7 +129,8 @@ private:
     }
 
     void write() {
-        head_ = head_of(answer_, answer_.size, closing_);
+        const auto reason = http::obsolete_reason(static_cast<http::status>(answer_.status));
+        head_ = head_of(answer_, view_of(reason), answer_.size, closing_);
         if (without_body_ || answer_.status == 304) answer_.size = 0;
         stream_.expires_after(shared_.limits.write_time);
         std::array<asio::const_buffer, 2> parts = {asio::buffer(head_), asio::const_buffer()};

@@ -7,40 +7,12 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 #include "base/result.h"
-#include "io/descriptor.h"
+#include "io/http_message.h"
 
 /// A small web server for one machine (RFC 9110, RFC 9112) and the loop in which it waits, all in one thread.
 namespace vitrine::io {
-
-/// A request as it was sent; valid while it is answered.
-struct HttpRequest {
-    std::string_view method;
-    std::string_view target;  ///< not decoded
-    std::vector<std::pair<std::string_view, std::string_view>> fields;
-
-    /// The value of a field, whose name is compared without case; empty when there is none.
-    [[nodiscard]] std::string_view field(std::string_view name) const;
-    [[nodiscard]] std::size_t count(std::string_view name) const;
-};
-
-/// What to send back. `Date`, `Content-Length` and `Connection` are the server's.
-struct HttpAnswer {
-    unsigned status = 200;
-    std::vector<std::pair<std::string_view, std::string>> fields;  ///< the names are literals
-    std::shared_ptr<const std::string> body;                       ///< null: no bytes, or those of `file`
-    std::shared_ptr<const Descriptor> file;                        ///< null: none
-    std::uint64_t begin = 0;                                       ///< the part of the body or file to send
-    std::uint64_t size = 0;
-    bool is_stream = false;  ///< stays open for `send`, after the body
-
-    /// An answer of these bytes.
-    static HttpAnswer of(unsigned status, std::shared_ptr<const std::string> body);
-};
 
 class HttpServer {
 public:
