@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "formats/markdown_places.h"
 
@@ -24,7 +25,7 @@ std::string scheme_of(std::string_view address) {
         if (c == ':') return scheme;
         const bool follows = !scheme.empty() && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.');
         if (!is_letter(c) && !follows) return {};
-        scheme += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        scheme += ascii_lower(c);
     }
     return {};
 }
@@ -32,22 +33,14 @@ std::string scheme_of(std::string_view address) {
 /// `//host/path` takes the scheme of the page, and backslashes count as slashes there.
 bool names_host(std::string_view target) { return target.size() > 1 && is_slash(target[0]) && is_slash(target[1]); }
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 /// `%20` and the like resolved, but for control characters; an address that would not be UTF-8 then stays as it is.
 std::string percent_decoded(std::string_view address) {
     std::string out;
     for (std::size_t i = 0; i < address.size(); ++i) {
-        const bool escape =
-            address[i] == '%' && i + 2 < address.size() && hex_digit(address[i + 1]) >= 0 && hex_digit(address[i + 2]) >= 0;
-        const int value = escape ? hex_digit(address[i + 1]) * 16 + hex_digit(address[i + 2]) : 0;
-        if (value >= ' ' && value != 0x7f) {
-            out += static_cast<char>(value);
+        const auto byte = percent_encoded_at(address, i);
+        const bool is_control = byte && (static_cast<unsigned char>(*byte) < ' ' || *byte == 0x7f);
+        if (byte && !is_control) {
+            out += *byte;
             i += 2;
         } else {
             out += address[i];

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "formats/markdown_places.h"
 
@@ -36,14 +37,12 @@ constexpr std::array replacements = {
                 "what a page does and how it looks belongs to the theme"},
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// The name of the tag with which some HTML begins, in lower case; empty for a comment and the like.
 std::string tag_name(std::string_view html) {
     std::size_t at = html.starts_with("</") ? 2 : 1;
     std::string name;
     for (; at < html.size(); ++at) {
-        const char c = lower(html[at]);
+        const char c = ascii_lower(html[at]);
         if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') break;
         name += c;
     }

@@ -4,16 +4,12 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
+
 namespace vitrine::mustache {
 namespace {
 
 constexpr std::array<std::string_view, 4> elements = {"pre", "textarea", "script", "style"};
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
 
 /// Whether some text behind a `<` or `</` is that element's name and not the beginning of a longer one.
 bool is_named(std::string_view text, std::string_view element) {
@@ -24,7 +20,7 @@ bool is_named(std::string_view text, std::string_view element) {
 }  // namespace
 
 void KeptWhiteSpace::take(std::string_view text) {
-    const std::string words = lower(text);
+    const std::string words = ascii_lower(text);
     for (std::size_t at = words.find('<'); at != std::string::npos; at = words.find('<', at + 1)) {
         const std::string_view tag = std::string_view(words).substr(at + 1);
         if (is_kept()) {

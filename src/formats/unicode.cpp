@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "formats/encoding.h"
 
@@ -16,14 +17,6 @@ namespace {
 
 bool is_ascii(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
 }
 
 /// utf8proc_map on a whole text. What is not valid UTF-8 comes back as it is: it has been reported elsewhere.
@@ -119,7 +112,7 @@ char heading_slug_char(char c) {
 }  // namespace
 
 std::string slugified(std::string_view utf8) {
-    const std::string text = is_ascii(utf8) ? lower_ascii(utf8) : latinised(utf8);
+    const std::string text = is_ascii(utf8) ? ascii_lower(utf8) : latinised(utf8);
     std::string slug;
     slug.reserve(text.size());
     for (const char c : text) {
@@ -138,7 +131,7 @@ std::string heading_slug(std::string_view utf8) {
     slug.reserve(utf8.size());
     if (is_ascii(utf8)) {
         for (const char c : utf8)
-            if (const char kept = heading_slug_char(lower(c))) slug += kept;
+            if (const char kept = heading_slug_char(ascii_lower(c))) slug += kept;
         return slug;
     }
     // Two spellings of one word, with marks built in or added, must give one id: readers type either in a link.
@@ -153,7 +146,7 @@ std::string heading_slug(std::string_view utf8) {
 }
 
 std::string folded_path(std::string_view utf8) {
-    if (is_ascii(utf8)) return lower_ascii(utf8);
+    if (is_ascii(utf8)) return ascii_lower(utf8);
     return mapped(utf8, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
@@ -163,7 +156,7 @@ std::string composed(std::string_view utf8) {
 }
 
 std::string collation_key(std::string_view utf8) {
-    if (is_ascii(utf8)) return lower_ascii(utf8);
+    if (is_ascii(utf8)) return ascii_lower(utf8);
     return mapped(utf8, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
 }
 

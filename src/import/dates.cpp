@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace vitrine::import {
 namespace {
 
@@ -36,8 +38,6 @@ bool is_alphanumeric(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 std::vector<Token> tokens_of(std::string_view text, std::size_t from) {
     std::vector<Token> tokens;
     for (std::size_t at = from; at < text.size();) {
@@ -47,7 +47,7 @@ std::vector<Token> tokens_of(std::string_view text, std::size_t from) {
         }
         Token token{{}, at, at, at == 0 ? ' ' : text[at - 1]};
         while (at < text.size() && is_alphanumeric(text[at]) && !text.substr(at).starts_with("\u00a0"))
-            token.text += lower(text[at++]);
+            token.text += ascii_lower(text[at++]);
         token.end = at;
         tokens.push_back(std::move(token));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace vitrine::import {
@@ -85,9 +86,7 @@ std::string comparable(std::string_view words) {
     replace_all(out, "\u2019", "'");
     replace_all(out, "\u2018", "'");
     replace_all(out, "&", "and");
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
+    return ascii_lower(out);
 }
 
 }  // namespace vitrine::import

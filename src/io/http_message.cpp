@@ -4,12 +4,13 @@
 #include <array>
 #include <ctime>
 
+#include "base/ascii.h"
+
 namespace vitrine::io {
 namespace {
 
 bool same_name(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 /// Now, as `Date` says it (RFC 9110, section 5.6.7). It is the same for many answers.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "plan/address.h"
 #include "plan/media_types.h"
@@ -28,18 +29,12 @@ std::vector<Header> headers_of(const HostRules& rules, std::string_view base_url
     return headers;
 }
 
-int hex_value(char digit) {
-    if (digit >= '0' && digit <= '9') return digit - '0';
-    if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-    return digit >= 'A' && digit <= 'F' ? digit - 'A' + 10 : -1;
-}
-
 std::string percent_decoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_escape = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
-        out += is_escape ? static_cast<char>(16 * hex_value(text[i + 1]) + hex_value(text[i + 2])) : text[i];
-        if (is_escape) i += 2;
+        const auto byte = percent_encoded_at(text, i);
+        out += byte.value_or(text[i]);
+        if (byte) i += 2;
     }
     return out;
 }

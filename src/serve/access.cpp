@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace vitrine::serve {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
 
 /// As an address stands in a URL: IPv6 in brackets.
 std::string in_url(const std::string& address) { return address.find(':') == std::string::npos ? address : "[" + address + "]"; }
@@ -26,11 +21,11 @@ bool is_address(std::string_view host) {
 Access::Access(std::string listening, std::uint16_t port)
     : names_{"localhost", "127.0.0.1", "[::1]"}, listening_(std::move(listening)), port_(port) {
     any_address_ = listening_ == "0.0.0.0" || listening_ == "::";
-    if (!any_address_) names_.push_back(lower(in_url(listening_)));
+    if (!any_address_) names_.push_back(ascii_lower(in_url(listening_)));
 }
 
 bool Access::is_own_host(std::string_view host) const {
-    std::string name = lower(host);
+    std::string name = ascii_lower(host);
     const std::string port = ":" + std::to_string(port_);
     if (name.ends_with(port))
         name.resize(name.size() - port.size());

@@ -4,16 +4,11 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace vitrine::serve {
 namespace {
-
-int hex_value(char digit) {
-    if (digit >= '0' && digit <= '9') return digit - '0';
-    if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-    return digit >= 'A' && digit <= 'F' ? digit - 'A' + 10 : -1;
-}
 
 /// Nothing when a `%` stands before anything but two hexadecimal digits.
 std::optional<std::string> percent_decoded(std::string_view text) {
@@ -24,8 +19,9 @@ std::optional<std::string> percent_decoded(std::string_view text) {
             out += text[i];
             continue;
         }
-        if (i + 2 >= text.size() || hex_value(text[i + 1]) < 0 || hex_value(text[i + 2]) < 0) return std::nullopt;
-        out += static_cast<char>(16 * hex_value(text[i + 1]) + hex_value(text[i + 2]));
+        const auto byte = percent_encoded_at(text, i);
+        if (!byte) return std::nullopt;
+        out += *byte;
         i += 2;
     }
     return out;
@@ -72,9 +68,7 @@ Target parse_target(std::string_view written) {
     target.query = written.substr(query);
     const auto path = percent_decoded(written.substr(0, query));
     // An escaped slash is no separator, and no name holds one.
-    std::string lower(written.substr(0, query));
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c == 'F' ? 'f' : c; });
-    const bool has_escaped_slash = lower.find("%2f") != std::string::npos;
+    const bool has_escaped_slash = ascii_lower(written.substr(0, query)).find("%2f") != std::string::npos;
     target.path = path && !(path->empty() && !target.authority.empty()) ? *path : "/";
     const bool is_address = path && target.path.starts_with('/') && !has_escaped_slash &&
                             written.find('#') == std::string_view::npos && !is_hostile(target.path);

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "formats/encoding.h"
 
@@ -13,12 +14,6 @@ namespace {
 
 constexpr std::array known_versions = {std::string_view("0.93"), std::string_view("0.94"), std::string_view("0.95"),
                                        std::string_view("0.96"), std::string_view("0.97"), std::string_view("1.0")};
-
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return lowered;
-}
 
 std::string with_line_feeds(std::string_view text) {
     std::string out;
@@ -71,7 +66,7 @@ std::optional<std::string> decoded(std::string_view path, const Declaration& dec
     std::string out;
     bool odd = false;
     for (std::size_t i = 0; i < path.size(); ++i) {
-        const std::string code = path[i] == '%' ? lower(path.substr(i, 3)) : "";
+        const std::string code = path[i] == '%' ? ascii_lower(path.substr(i, 3)) : "";
         const char c = code == "%0a" ? '\n' : code == "%0d" ? '\r' : code == "%25" && declaration.is_1_0() ? '%' : '\0';
         odd = odd || (!code.empty() && c == '\0');
         out += c != '\0' ? c : path[i];
@@ -193,7 +188,7 @@ std::optional<ManifestName> manifest_name(std::string_view path) {
     constexpr std::string_view beginning = "manifest-", ending = ".txt";
     if (!path.starts_with(beginning) || !path.ends_with(ending) || path.size() <= beginning.size() + ending.size())
         return std::nullopt;
-    for (const char c : lower(path.substr(beginning.size(), path.size() - beginning.size() - ending.size()))) {
+    for (const char c : ascii_lower(path.substr(beginning.size(), path.size() - beginning.size() - ending.size()))) {
         if (c == '/') return std::nullopt;
         if (c != '-') name.algorithm += c;
     }
@@ -205,7 +200,7 @@ void parse_manifest(const SourceText& source, const Declaration& declaration, Ma
         if (trimmed(text).empty() && !declaration.is_1_0()) continue;
         const std::size_t gap = text.find_first_of(" \t");
         const std::size_t begin = gap == std::string_view::npos ? gap : text.find_first_not_of(" \t", gap);
-        const std::string digits = lower(text.substr(0, gap));
+        const std::string digits = ascii_lower(text.substr(0, gap));
         if (begin == std::string_view::npos || digits.empty() ||
             digits.find_first_not_of("0123456789abcdef") != std::string::npos) {
             diagnostics.add(Code::bag_malformed, source, span, "the line is not a checksum and a path", "");
@@ -283,7 +278,7 @@ Info parse_info(const SourceText& source, const Declaration& declaration, Diagno
 
 const std::string* find_field(const Info& info, std::string_view label) {
     for (const auto& [name, value] : info)
-        if (lower(name) == lower(label)) return &value;
+        if (ascii_lower(name) == ascii_lower(label)) return &value;
     return nullptr;
 }
 
