@@ -20,7 +20,7 @@ LAYERS = {
     "build": {"base", "io", "formats", "model", "content", "plan", "render", "output"},
     "scaffold": {"base", "io", "formats", "model", "content"},
     "import": {"base", "io", "formats", "model", "scaffold"},
-    "snapshot": {"base", "io", "formats", "model", "content", "plan", "output", "check", "build"},
+    "snapshot": {"base", "io", "formats", "model", "content", "plan", "output", "build"},
 }
 LAYERS["serve"] = LAYERS["build"] | {"build"}
 LAYERS["cli"] = set(LAYERS)
