@@ -516,7 +516,7 @@ class Serve(ProgramTest):
             self.assertTrue(closed)
 
     def test_many_edits(self):
-        """Hundreds of edits leave no memory and no open file behind."""
+        """A thousand edits leave no memory and no open file behind."""
         self.start()
         events = Events(self.port)
         events.next()
@@ -536,7 +536,7 @@ class Serve(ProgramTest):
         for n in range(1, 101):
             edit(n)
         memory, files = usage()
-        for n in range(101, 401):
+        for n in range(101, 1101):
             edit(n)
         more_memory, more_files = usage()
         self.assertLessEqual(more_files, files + 1)
